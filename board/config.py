@@ -1,0 +1,119 @@
+"""Every setting once: name, type, default, meaning. A wrong value stops the start."""
+
+from pathlib import Path
+from typing import Literal
+from urllib.parse import urlsplit
+from zoneinfo import available_timezones
+
+from pydantic import Field, ValidationError, field_validator
+from pydantic_settings import BaseSettings, SettingsConfigDict
+from sqlalchemy.engine import make_url
+from sqlalchemy.exc import ArgumentError
+
+
+class WrongSetting(Exception):
+    """A setting has a value that cannot be used; the message names it."""
+
+
+class Settings(BaseSettings):
+    """Read from the environment (`BOARD_…`) and an `.env` file in the working folder."""
+
+    model_config = SettingsConfigDict(env_prefix="BOARD_", env_file=".env", extra="ignore", frozen=True)
+
+    database_url: str = Field(
+        "sqlite:///data/board.db", description="the database: `sqlite:///…` or `postgresql+psycopg://…`"
+    )
+    secret_key: str | None = Field(
+        None,
+        min_length=32,
+        description="signs cookies; empty: made once and kept in `secret.key` beside the SQLite file",
+    )
+    base_url: str | None = Field(
+        None,
+        description="the address people type; empty: the host and port of `serve`; `https://` makes cookies `Secure`",
+    )
+    time_zone: str = Field(
+        "Asia/Novokuznetsk", description="the organisation's IANA time zone; people's dates are in it"
+    )
+    language: Literal["ru", "en"] = Field("ru", description="the language of people who have not chosen one")
+    session_days: int = Field(14, ge=1, le=365, description="a sign-in ends after so many days without use")
+    proxies: int = Field(0, ge=0, le=5, description="reverse proxies in front whose `X-Forwarded-For` is believed")
+    log_level: Literal["DEBUG", "INFO", "WARNING", "ERROR"] = Field(
+        "INFO", description="the least level that is logged"
+    )
+
+    @field_validator("secret_key", "base_url", mode="before")
+    @classmethod
+    def _empty_is_unset(cls, value: object) -> object:
+        return value or None
+
+    @field_validator("time_zone")
+    @classmethod
+    def _known_zone(cls, value: str) -> str:
+        if value not in available_timezones():
+            raise ValueError("is not an IANA time zone")
+        return value
+
+    @field_validator("base_url")
+    @classmethod
+    def _whole_address(cls, value: str | None) -> str | None:
+        if value is None:
+            return None
+        parts = urlsplit(value)
+        if parts.scheme not in ("http", "https") or not parts.hostname:
+            raise ValueError("must be an http:// or https:// address")
+        return value.rstrip("/")
+
+    @field_validator("database_url")
+    @classmethod
+    def _usable_database(cls, value: str) -> str:
+        try:
+            url = make_url(value)
+        except ArgumentError:
+            raise ValueError("is not a database address") from None
+        if url.drivername not in ("sqlite", "postgresql+psycopg", "postgresql"):
+            raise ValueError("must begin with sqlite:/// or postgresql+psycopg://")
+        if url.drivername == "sqlite" and not url.database:
+            raise ValueError("names no file")
+        return value
+
+    @property
+    def is_https(self) -> bool:
+        """Whether people reach the program over TLS."""
+        return self.base_url is not None and self.base_url.startswith("https://")
+
+    @property
+    def origin(self) -> str | None:
+        """Scheme, host and port of the base address."""
+        if self.base_url is None:
+            return None
+        parts = urlsplit(self.base_url)
+        return f"{parts.scheme}://{parts.netloc}"
+
+
+def load(**overrides: object) -> Settings:
+    """Settings from the environment, with what the command line says on top.
+
+    Raises `WrongSetting` with one line for each wrong value.
+    """
+    given = {name: value for name, value in overrides.items() if value is not None}
+    try:
+        return Settings(**given)  # type: ignore[arg-type]
+    except ValidationError as wrong:
+        raise WrongSetting("; ".join(_line(error["loc"], error["msg"]) for error in wrong.errors())) from None
+
+
+def _line(place: tuple[int | str, ...], message: str) -> str:
+    name = "BOARD_" + "_".join(str(part) for part in place).upper()
+    return f"{name} {message.removeprefix('Value error, ')}"
+
+
+def sqlite_file(database_url: str) -> Path | None:
+    """The file of an SQLite address; `None` for another database."""
+    url = make_url(database_url)
+    return Path(url.database) if url.drivername == "sqlite" and url.database else None
+
+
+def is_set(name: str) -> bool:
+    """Whether a setting was given in the environment or the `.env` file rather than left at its default."""
+    return name in Settings().model_fields_set
