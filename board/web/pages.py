@@ -1,0 +1,100 @@
+"""What every page has: assets by their hashed names, the headers that keep it safe, the way back."""
+
+import secrets
+from functools import lru_cache
+from pathlib import Path
+from urllib.parse import urlsplit
+
+import orjson
+from flask import Flask, Response, g, request
+from whitenoise import WhiteNoise
+
+from board.bootstrap import places
+
+_HEADERS = {
+    "X-Content-Type-Options": "nosniff",
+    "Referrer-Policy": "same-origin",
+    "Cross-Origin-Opener-Policy": "same-origin",
+    "Permissions-Policy": "camera=(), microphone=(), geolocation=()",
+}
+
+
+def furnish(app: Flask, *, https: bool) -> None:
+    """Serve the built assets and put the safety headers on every answer."""
+    dist = places.STATIC
+    app.wsgi_app = WhiteNoise(  # type: ignore[method-assign]
+        app.wsgi_app,
+        root=str(dist),
+        prefix="static/",
+        immutable_file_test=_is_hashed,
+        allow_all_origins=False,
+        charset="utf-8",
+    )
+    app.context_processor(lambda: {"asset": asset, "csp_nonce": csp_nonce})
+
+    @app.before_request
+    def note_scheme() -> None:
+        g.https = https
+
+    @app.after_request
+    def add_headers(answer: Response) -> Response:
+        for name, value in _HEADERS.items():
+            answer.headers.setdefault(name, value)
+        answer.headers.setdefault("Content-Security-Policy", _policy())
+        answer.headers.setdefault("Cache-Control", "no-store")
+        if https:
+            answer.headers.setdefault("Strict-Transport-Security", "max-age=31536000")
+        return answer
+
+
+def csp_nonce() -> str:
+    """The nonce of this answer: what carries it in the page may run."""
+    if "csp_nonce" not in g:
+        g.csp_nonce = secrets.token_urlsafe(16)
+    return str(g.csp_nonce)
+
+
+def asset(name: str) -> str:
+    """The address of a built asset. Raises `KeyError` for one that was not built."""
+    return f"/static/{_manifest(places.STATIC / 'dist' / 'manifest.json')[name]}"
+
+
+def own_path(wanted: str | None) -> str:
+    """That path, if it is one of ours; else the front door, and never another host, however it is written."""
+    path = wanted or "/"
+    parts = urlsplit(path)
+    safe = path.startswith("/") and not path.startswith(("//", "/\\")) and not parts.netloc and not parts.scheme
+    return path if safe and path.isprintable() and "\\" not in path else "/"
+
+
+def wants_page() -> bool:
+    """Whether the asker is a person with a browser rather than a program."""
+    return not request.path.startswith(("/api/", "/socket.io", "/healthz", "/readyz")) or request.path == "/api/docs"
+
+
+def _policy() -> str:
+    nonce = f"'nonce-{csp_nonce()}'"
+    return "; ".join(
+        (
+            "default-src 'none'",
+            f"script-src 'self' {nonce}",
+            f"style-src 'self' {nonce}",
+            "img-src 'self' data:",
+            "font-src 'self'",
+            "connect-src 'self'",
+            "manifest-src 'self'",
+            "base-uri 'none'",
+            "form-action 'self'",
+            "frame-ancestors 'none'",
+        )
+    )
+
+
+def _is_hashed(path: str, url: str) -> bool:
+    return Path(path).name != "manifest.json"
+
+
+@lru_cache
+def _manifest(file: Path) -> dict[str, str]:
+    found: dict[str, str] = orjson.loads(file.read_bytes())
+    return found
