@@ -1,0 +1,1 @@
+"""The event log, the rooms and the push; knows no feature."""
