@@ -1,0 +1,77 @@
+"""What may come in about people and units, checked."""
+
+import re
+from typing import Annotated, Literal
+
+from pydantic import AfterValidator, Field, StringConstraints
+from pydantic_core import PydanticCustomError
+
+from board.errors import N_
+from board.web.inputs import Day, Id, Input, ShortText, Title
+
+_ADDRESS = re.compile(r"[^@\s<>\"',;:\\]+@[^@\s<>\"',;:\\]+\.[^@\s<>\"',;:\\]+")
+
+
+def _address(text: str) -> str:
+    address = text.strip().casefold()
+    if not _ADDRESS.fullmatch(address):
+        raise PydanticCustomError("own", N_("is not an e-mail address"))
+    return address
+
+
+Email = Annotated[str, StringConstraints(max_length=254), AfterValidator(_address)]
+RoleName = Literal["specialist", "unit_head", "coordinator", "controller", "leadership", "admin"]
+KindName = Literal["department", "settlement", "subordinate", "leadership"]
+
+
+class NewUnit(Input):
+    """A unit to be founded."""
+
+    name: Title
+    short_name: Annotated[ShortText, StringConstraints(max_length=60)]
+    kind: KindName = "department"
+    parent_id: Id | None = None
+    is_coordinator: bool = False
+    position: int = Field(0, ge=0, le=10_000)
+
+
+class EditUnit(Input):
+    """What may change about a unit."""
+
+    name: Title | None = None
+    short_name: Annotated[ShortText, StringConstraints(max_length=60)] | None = None
+    position: int | None = Field(None, ge=0, le=10_000)
+
+
+class NewPerson(Input):
+    """An account to be made."""
+
+    name: ShortText
+    email: Email
+    role: RoleName = "specialist"
+    unit_id: Id | None = None
+    post: Annotated[str, StringConstraints(max_length=200)] = ""
+
+
+class EditPerson(Input):
+    """What may change about a person; another role or unit ends their sign-ins."""
+
+    name: ShortText | None = None
+    email: Email | None = None
+    post: Annotated[str, StringConstraints(max_length=200)] | None = None
+    role: RoleName | None = None
+    unit_id: Id | None = None
+
+
+class NewDeputy(Input):
+    """Who is to stand in, from which day to which, both included."""
+
+    person_id: Id
+    from_day: Day
+    until_day: Day | None = None
+
+
+class EndDeputy(Input):
+    """The last day of standing in."""
+
+    until_day: Day
