@@ -1,0 +1,85 @@
+"""The work calendar by HTTP."""
+
+from datetime import date
+from typing import Any
+
+from flask import Blueprint
+from pydantic import BaseModel
+from sqlmodel import Session
+
+from board import clock, database, errors
+from board.calendar import commands, queries
+from board.calendar.events import DayCard
+from board.live.asking import command
+from board.people.identity import asker
+from board.people.rights import Viewer
+from board.web.endpoint import question
+from board.web.inputs import Day, Input, ShortText
+
+api = Blueprint("calendar_api", __name__, url_prefix="/api/v1")
+
+
+class Span(Input):
+    """From which day to which, both included."""
+
+    first: Day
+    last: Day
+
+
+class SetDay(Input):
+    """Whether a day is worked, and why."""
+
+    is_working: bool
+    reason: ShortText
+
+
+class Days(BaseModel):
+    """The days that differ from an ordinary week."""
+
+    days: list[DayCard]
+
+
+@api.get("/calendar")
+@question("The days that differ from an ordinary week", answer=Days, query=Span)
+def calendar(span: Span) -> dict[str, Any]:
+    """Everybody who is signed in."""
+    with database.reading() as session:
+        asker(session)
+        return {"days": [queries.day_card(entry) for entry in queries.days(session, span.first, span.last)]}
+
+
+@api.put("/calendar/<day>")
+@command("Say that a day is worked or not", body=SetDay, answers=Days)
+def set_day(session: Session, wanted: SetDay, day: str) -> Days:
+    """Administrators and the coordinator."""
+    when, by = _day(day), _keeper(session).actor
+    commands.set_day(session, when, working=wanted.is_working, reason=wanted.reason, by=by, at=clock.now())
+    return _answer(session, when)
+
+
+@api.delete("/calendar/<day>")
+@command("Let a day follow the ordinary week again", answers=Days)
+def clear_day(session: Session, day: str) -> Days:
+    """Administrators and the coordinator."""
+    when = _day(day)
+    commands.clear_day(session, when, by=_keeper(session).actor, at=clock.now())
+    return _answer(session, when)
+
+
+def _answer(session: Session, day: date) -> Days:
+    session.flush()
+    return Days(days=[queries.day_card(entry) for entry in queries.days(session, day, day)])
+
+
+def _day(text: str) -> date:
+    try:
+        return date.fromisoformat(text)
+    except ValueError:
+        raise errors.NotFound from None
+
+
+def _keeper(session: Session) -> Viewer:
+    who = asker(session)
+    if not (who.is_admin or who.role == "coordinator"):
+        raise errors.NotAllowed
+    return who
