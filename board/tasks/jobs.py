@@ -1,0 +1,25 @@
+"""What boards do by the clock."""
+
+from datetime import timedelta
+
+from board import clock, database
+from board.live.change import change, hold
+from board.tasks import commands, queries
+from board.tasks.events import board_room
+from board.tasks.models import Task
+
+STAYS = timedelta(days=14)
+_AT_ONCE = 200
+
+
+def archive_done_tasks() -> None:
+    """Move tasks that were done a fortnight ago to the archive, one by one, so that nobody waits for it."""
+    before = clock.now() - STAYS
+    with database.reading() as session:
+        old = queries.tasks_done_before(session, before, _AT_ONCE)
+    for board_id, task_id in old:
+        with change() as session:
+            hold(session, board_room(board_id))
+            task = session.get_one(Task, task_id)
+            if task.done_at and task.done_at < before and task.is_on_board:
+                commands.archive_task(session, task, by=None, at=clock.now())
