@@ -1,0 +1,1 @@
+"""Filling a database: the decree's reference data, and a demonstration district."""
