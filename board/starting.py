@@ -1,0 +1,111 @@
+"""From settings to a serving process, and every expected failure on the way in one line."""
+
+import contextlib
+import errno
+import socket
+from collections.abc import Callable, Iterator
+from pathlib import Path
+
+from sqlalchemy.exc import DBAPIError
+
+from board import config, database, errors, schema, serving
+from board.app import create_app
+from board.bootstrap.language import choose
+from board.config import Settings
+from board.live.change import change
+from board.live.models import Installation
+from board.people import access, queries
+from board.seeding import demo
+
+EXPECTED = (
+    config.WrongSetting,
+    schema.NewerDatabase,
+    serving.CannotServe,
+    serving.AlreadyServed,
+    errors.Problem,
+    OSError,
+    DBAPIError,
+)
+
+
+@contextlib.contextmanager
+def ready_to_serve(settings: Settings, host: str, port: int) -> Iterator[socket.socket]:
+    """Take the port and the database before anything is changed. Raises what `EXPECTED` names."""
+    listener = serving.open_listener(host, port)
+    with contextlib.closing(listener), serving.only_process_on(config.sqlite_file(settings.database_url)):
+        database.use(settings.database_url)
+        yield listener
+
+
+def serve(settings: Settings, listener: socket.socket, *, say: Callable[[str], None]) -> None:
+    """Serve on a migrated database until told to stop, having printed where and how to sign in."""
+    key = settings.secret_key or serving.secret_key(_folder(settings))
+    with database.reading() as session:
+        is_demo = session.get_one(Installation, 1).demo is not None
+        has_admin = queries.has_admin(session)
+    origins = serving.own_origins(listener, settings.origin)
+    app = create_app(settings, secret_key=key, origins=origins, demo=is_demo)
+    address = settings.base_url or _address(listener)
+    say(choose(f"Board работает: {address}", f"Board is running: {address}"))
+    if is_demo:
+        app.config["DEMO_ACCOUNTS"] = demo.accounts()
+        _say_accounts(app.config["DEMO_ACCOUNTS"], say)
+    elif not has_admin:
+        _offer_first_admin(address, say)
+    say(choose("Остановить: Ctrl+C", "Stop: Ctrl+C"))
+    serving.serve(app, listener)
+
+
+def in_words(failure: BaseException) -> str:
+    """One line for the person at the keyboard."""
+    match failure:
+        case schema.NewerDatabase():
+            return choose(
+                f"база данных создана более новой версией программы (схема {failure}); обновите программу",
+                f"the database was made by a newer version of the program (schema {failure}); update the program",
+            )
+        case serving.AlreadyServed():
+            return choose(
+                f"с базой данных {failure} уже работает другой процесс board",
+                f"another board process already serves {failure}",
+            )
+        case config.WrongSetting():
+            return choose(f"неверная настройка: {failure}", f"wrong setting: {failure}")
+        case errors.Problem():
+            return str(failure.detail or failure.title)
+        case DBAPIError():
+            return choose(
+                f"база данных недоступна: {failure.orig}", f"the database cannot be used: {failure.orig}"
+            ).replace("\n", " ")
+        case OSError(errno=errno.ENOSPC):
+            return choose("на диске нет места", "the disk is full")
+        case OSError(errno=errno.EROFS | errno.EACCES | errno.EPERM):
+            return choose(f"нельзя писать в {failure.filename}", f"cannot write to {failure.filename}")
+    return str(failure)
+
+
+def _folder(settings: Settings) -> Path:
+    file = config.sqlite_file(settings.database_url)
+    return file.parent if file else Path("data")
+
+
+def _address(listener: socket.socket) -> str:
+    host, port = listener.getsockname()[:2]
+    name = socket.gethostname() if host in ("0.0.0.0", "::") else host  # noqa: S104 - compared, not bound
+    return f"http://[{name}]:{port}" if ":" in name else f"http://{name}:{port}"
+
+
+def _say_accounts(accounts: list[dict[str, str]], say: Callable[[str], None]) -> None:
+    say(choose(f"Для пробы (пароль «{demo.PASSWORD}»):", f"To try it (password “{demo.PASSWORD}”):"))
+    for account in accounts:
+        say(f"  {account['email']:<28} {account['post']}")
+
+
+def _offer_first_admin(address: str, say: Callable[[str], None]) -> None:
+    with change() as session:
+        code = access.make_setup_code(session)
+    say(
+        choose(
+            f"Первый администратор: {address}/setup, код {code}", f"First administrator: {address}/setup, code {code}"
+        )
+    )
