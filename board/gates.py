@@ -1,6 +1,69 @@
-"""Every gate that CI runs, in CI's order."""
+"""Every gate that CI runs, in CI's order, each with its time."""
+
+import subprocess
+import sys
+import time
+from dataclasses import dataclass
+from pathlib import Path
+
+from board.bootstrap import places
+from board.bootstrap.language import choose
+
+
+@dataclass(frozen=True)
+class Gate:
+    """A check by a program of its own; status 0 opens it."""
+
+    name: str
+    command: tuple[str, ...]
 
 
 def run(arguments: list[str]) -> int:
-    """Run the gates; with arguments, pytest alone with those. The exit status."""
-    return 0
+    """Run the gates and go on past a closed one, so that one run tells everything; with arguments pytest alone."""
+    if places.ROOT is None:
+        print(choose("проверки есть только в исходном коде", "the tests come with the source code only"), file=sys.stderr)
+        return 1
+    if arguments:
+        return _pytest(places.ROOT, *arguments)
+    results = [(gate.name, *_timed(gate, places.ROOT)) for gate in gates()]
+    for name, status, seconds in results:
+        print(f"{'ok    ' if status == 0 else 'FAILED'} {seconds:6.1f} s  {name}")
+    failed = sum(status != 0 for _, status, _ in results)
+    print(f"{len(results) - failed} passed, {failed} failed")
+    return 1 if failed else 0
+
+
+def gates() -> list[Gate]:
+    """The gates in their order: the quick ones first."""
+    python = sys.executable
+    return [
+        Gate("lint", (python, "-m", "ruff", "check", "--output-format", "concise")),
+        Gate("format", (python, "-m", "ruff", "format", "--check", "--quiet")),
+        Gate("types", (python, "-m", "mypy")),
+        Gate("import contracts", (str(Path(python).with_name("lint-imports")), "--no-cache")),
+        Gate("templates", (python, "-m", "djlint", "templates", "--lint", "--quiet")),
+        Gate("front-end lint", ("node_modules/.bin/biome", "lint", "--error-on-warnings", "static", "tests", "build.mjs")),
+        Gate("front-end units", ("node", "--test", *_node_tests())),
+        Gate("units, API, law of events, live (SQLite and PostgreSQL)", _pytest_command("not browser and not slow")),
+        Gate("browser", _pytest_command("browser")),
+        Gate("slow: fresh clone, wheel", _pytest_command("slow and not browser")),
+    ]
+
+
+def _timed(gate: Gate, root: Path) -> tuple[int, float]:
+    print(f"── {gate.name}", flush=True)
+    began = time.monotonic()
+    status = subprocess.run(gate.command, cwd=root, check=False).returncode
+    return status, time.monotonic() - began
+
+
+def _pytest(root: Path, *arguments: str) -> int:
+    return subprocess.run((sys.executable, "-m", "pytest", *arguments), cwd=root, check=False).returncode
+
+
+def _pytest_command(marks: str) -> tuple[str, ...]:
+    return (sys.executable, "-m", "pytest", "-m", marks, "--durations=8")
+
+
+def _node_tests() -> list[str]:
+    return sorted(str(file) for file in (places.ROOT or Path()).glob("tests/browser_units/*.test.js"))

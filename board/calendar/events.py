@@ -11,8 +11,9 @@ CALENDAR_ROOM = room_name("calendar", "all")
 
 
 class DayCard(BaseModel):
-    """A day that differs from an ordinary week."""
+    """A day that differs from an ordinary week; its date is its id."""
 
+    id: str
     date: str
     is_working: bool
     reason: str

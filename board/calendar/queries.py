@@ -28,4 +28,5 @@ def state(session: Session) -> dict[str, Any]:
 
 def day_card(entry: WorkCalendarDay) -> events.DayCard:
     """An entry with its date written out."""
-    return events.DayCard(date=entry.date.isoformat(), is_working=entry.is_working, reason=entry.reason)
+    day = entry.date.isoformat()
+    return events.DayCard(id=day, date=day, is_working=entry.is_working, reason=entry.reason)

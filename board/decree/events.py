@@ -11,8 +11,9 @@ DECREE_ROOM = room_name("decree", "all")
 
 
 class RowCard(BaseModel):
-    """A row of an official list."""
+    """A row of an official list; its id is made of the list and the code."""
 
+    id: str
     kind: str
     code: str
     position: int

@@ -22,4 +22,4 @@ def state(session: Session) -> dict[str, Any]:
 
 def row_card(row: ReferenceRow) -> events.RowCard:
     """A row as it stands."""
-    return events.RowCard(**row.model_dump())
+    return events.RowCard(id=f"{row.kind}/{row.code}", **row.model_dump())

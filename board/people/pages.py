@@ -3,6 +3,7 @@
 from typing import Any
 
 from flask import Blueprint, current_app, flash, g, redirect, render_template, request, url_for
+from flask_babel import gettext
 from itsdangerous import BadSignature, URLSafeSerializer
 from werkzeug.wrappers import Response as AnyResponse
 
@@ -97,7 +98,8 @@ def first_admin() -> AnyResponse | str | tuple[str, int]:
 
 
 def _sign_in_form(form: dict[str, str], error: str | None = None, params: dict[str, Any] | None = None) -> str:
-    accounts = current_app.config["DEMO_ACCOUNTS"]
+    shown = current_app.config["DEMO_ACCOUNTS"]
+    accounts = [{**each, "role_name": gettext(queries.ROLE_NAMES[Role(each["role"])])} for each in shown]
     return render_template("people/sign_in.html", form=form, error=error, params=params or {}, demo_accounts=accounts)
 
 

@@ -65,7 +65,7 @@ def accounts() -> list[dict[str, str]]:
     people = district.load("organisation.json")["people"]
     chosen = [_example(people, role) for role in _SHOWN]
     return [
-        {"email": row["email"], "role_name": row["role"], "name": row["name"], "post": row["post"]} for row in chosen
+        {"email": row["email"], "role": row["role"], "name": row["name"], "post": row["post"]} for row in chosen
     ]
 
 

@@ -64,8 +64,12 @@ def _document(problem: errors.Problem) -> dict[str, object]:
         "detail": gettext(problem.detail, **params) if problem.detail else gettext(problem.title),
     }
     if isinstance(problem, errors.Invalid):
-        document["errors"] = problem.errors
+        document["errors"] = [_translated(**fault) for fault in problem.errors]
     return document | problem.extra
+
+
+def _translated(field: str, type: str, message: str) -> dict[str, str]:  # noqa: A002 - the member's name
+    return {"field": field, "type": type, "message": gettext(message)}
 
 
 def _http(failure: HTTPException) -> Response:

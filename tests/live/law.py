@@ -1,0 +1,368 @@
+"""Every command with a case that shows what it does: the room it speaks in, and a call of it.
+
+`test_old_state_plus_events_is_new_state` compares this list with the command modules: a command without a
+case fails the build, and so does a case in which nothing happens.
+"""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import date, timedelta
+from typing import Any
+
+from sqlmodel import Session
+
+from board.calendar import commands as calendar
+from board.calendar import queries as calendar_queries
+from board.calendar.events import CALENDAR_ROOM
+from board.decree import commands as decree
+from board.decree import queries as decree_queries
+from board.decree.events import DECREE_ROOM
+from board.live import queries as log
+from board.people import commands as people
+from board.people import queries as people_queries
+from board.people.events import DIRECTORY_ROOM, PersonCard
+from board.people.inputs import EditPerson, EditUnit, NewDeputy, NewPerson, NewUnit
+from board.people.models import Deputy, Person, Role, Unit
+from board.tasks import boards, commands, members, moving, queries, undoing
+from board.tasks.events import board_room
+from board.tasks.inputs import (
+    BlockTask,
+    EditBoard,
+    EditColumn,
+    EditTask,
+    MoveTask,
+    NewBoard,
+    NewTask,
+    UnblockTask,
+)
+from board.tasks.models import Board, BoardColumn, Task
+from tests.makers import NOON, Office, who
+
+LATER = NOON + timedelta(hours=1)
+COMMAND_MODULES = (people, calendar, decree, commands, moving, boards, members, undoing)
+"""Where commands are; `people.access` is not among them because nothing of it may enter a room."""
+NO_COMMANDS = {
+    commands.tell: "records what a command did",
+    commands.check_assignee: "only asks",
+    commands.refuse_if_rule_is_hard: "only asks",
+}
+
+Call = Callable[[Session, Office, dict[str, str]], Any]
+
+
+@dataclass(frozen=True)
+class Case:
+    """A command at work. `prepare` is done before the old snapshot is taken."""
+
+    name: str
+    command: Callable[..., Any]
+    room: str
+    call: Call
+    prepare: Call | None = None
+
+
+def room_of(case: Case, office: Office) -> str:
+    """The room a case speaks in."""
+    return board_room(office.board) if case.room == "board" else case.room
+
+
+def state(session: Session, room: str, office: Office) -> dict[str, Any]:
+    """The snapshot of a room."""
+    if room == board_room(office.board):
+        return queries.snapshot(session, office.board)
+    states = {
+        DIRECTORY_ROOM: people_queries.directory,
+        CALENDAR_ROOM: calendar_queries.state,
+        DECREE_ROOM: decree_queries.state,
+    }
+    return {"room": room, "epoch": log.epoch(session), "version": log.version(session, room), **states[room](session)}
+
+
+def _task(session: Session, ids: dict[str, str], name: str = "task") -> Task:
+    return session.get_one(Task, ids[name])
+
+
+def _anna(session: Session, office: Office) -> Any:
+    return {"by": who(session, office.anna), "at": LATER}
+
+
+def _boris(session: Session, office: Office) -> Person:
+    return session.get_one(Person, office.boris)
+
+
+def _move(session: Session, office: Office, ids: dict[str, str], **wanted: Any) -> None:
+    moving.move_task(session, _task(session, ids), MoveTask(**wanted), **_anna(session, office))
+
+
+def _block(session: Session, office: Office, ids: dict[str, str]) -> None:
+    _move(session, office, ids, column_id=office.columns["in_progress"])
+    wanted = BlockTask(
+        reason="Ждём ответ СМЭВ", category="waiting_answer", waiting_for="СМЭВ", check_on=date(2026, 11, 26)
+    )
+    commands.block_task(session, _task(session, ids), wanted, **_anna(session, office))
+
+
+def _archive(session: Session, office: Office, ids: dict[str, str]) -> None:
+    commands.archive_task(session, _task(session, ids), **_anna(session, office))
+
+
+def _crowd(session: Session, office: Office, ids: dict[str, str]) -> None:
+    """Use up the gap between the first two tasks, so that the next one there renumbers the column."""
+    _task(session, ids, "second").position = _task(session, ids).position + 1
+    session.flush()
+
+
+def _between(session: Session, office: Office, ids: dict[str, str]) -> None:
+    third = commands.add_task(
+        session, session.get_one(Board, office.board), NewTask(title="Третья"), **_anna(session, office)
+    )
+    wanted = MoveTask(column_id=office.columns["backlog"], after_id=ids["task"])
+    moving.move_task(session, third, wanted, **_anna(session, office))
+
+
+def _undo(session: Session, office: Office, ids: dict[str, str], before: dict[str, Any] | None) -> None:
+    step = {"task_id": ids["task"], "version": _task(session, ids).touched_version, "before": before}
+    undoing.take_back(session, step, office.anna, LATER)
+
+
+def _undo_of(act: Call) -> Call:
+    def call(session: Session, office: Office, ids: dict[str, str]) -> None:
+        before = commands.image(_task(session, ids))
+        act(session, office, ids)
+        session.flush()
+        _undo(session, office, ids, before)
+
+    return call
+
+
+def _deputy(session: Session, office: Office, ids: dict[str, str]) -> Deputy:
+    wanted = NewDeputy(person_id=office.boris, from_day=date(2026, 11, 23), until_day=None)
+    return people.name_deputy(session, session.get_one(Unit, office.land), wanted, **_anna(session, office))
+
+
+def _card(session: Session, office: Office, **other: Any) -> PersonCard:
+    return people_queries.person_card(_boris(session, office)).model_copy(update=other)
+
+
+def _edit(**fields: Any) -> Call:
+    def call(session: Session, office: Office, ids: dict[str, str]) -> None:
+        commands.edit_task(session, _task(session, ids), EditTask(**fields), **_anna(session, office))
+
+    return call
+
+
+def _moved(kind: str, **more: Any) -> Call:
+    def call(session: Session, office: Office, ids: dict[str, str]) -> None:
+        _move(session, office, ids, column_id=office.columns[kind], **more)
+
+    return call
+
+
+def _chain(*acts: Call) -> Call:
+    def call(session: Session, office: Office, ids: dict[str, str]) -> None:
+        for act in acts:
+            act(session, office, ids)
+
+    return call
+
+
+BOARD_CASES = (
+    Case(
+        "add a task",
+        commands.add_task,
+        "board",
+        lambda s, o, ids: commands.add_task(
+            s, s.get_one(Board, o.board), NewTask(title="Ответ в прокуратуру", due=date(2026, 11, 27)), **_anna(s, o)
+        ),
+    ),
+    Case("rename a task", commands.edit_task, "board", _edit(title="Другое название", estimate_hours=4.0)),
+    Case("assign a task", commands.edit_task, "board", lambda s, o, ids: _edit(assignee_id=o.boris)(s, o, ids)),
+    Case("describe a task", commands.edit_task, "board", _edit(description="Подробности в деле № 4.")),
+    Case("give a due date", commands.edit_task, "board", _edit(due=date(2026, 11, 27))),
+    Case(
+        "move the due date",
+        commands.edit_task,
+        "board",
+        _edit(due=date(2026, 12, 4), due_reason="задержка СМЭВ"),
+        _edit(due=date(2026, 11, 27)),
+    ),
+    Case("take the due date away", commands.edit_task, "board", _edit(due=None), _edit(due=date(2026, 11, 27))),
+    Case("move a task on", moving.move_task, "board", _moved("planned")),
+    Case(
+        "hand a task over by a move",
+        moving.move_task,
+        "board",
+        lambda s, o, ids: _moved("planned", assignee_id=o.boris)(s, o, ids),
+    ),
+    Case(
+        "wait for somebody",
+        moving.move_task,
+        "board",
+        _moved("approval", waiting_for="БТИ", expected_on=date(2026, 11, 27)),
+    ),
+    Case("submit a result", moving.move_task, "board", _moved("review", result="Договор № 12 отправлен")),
+    Case("return a task", moving.move_task, "board", _moved("in_progress", comment="Нет приложения"), _moved("review")),
+    Case("finish a blocked task", moving.move_task, "board", _moved("done"), _block),
+    Case(
+        "change the order",
+        moving.move_task,
+        "board",
+        lambda s, o, ids: _moved("backlog", after_id=ids["second"])(s, o, ids),
+    ),
+    Case("put a task where no number is left", moving.move_task, "board", _between, _crowd),
+    Case("block a task", commands.block_task, "board", _block),
+    Case(
+        "unblock a task",
+        commands.unblock_task,
+        "board",
+        lambda s, o, ids: commands.unblock_task(s, _task(s, ids), UnblockTask(note="Пришёл ответ"), **_anna(s, o)),
+        _block,
+    ),
+    Case("archive a task", commands.archive_task, "board", _archive),
+    Case(
+        "restore a task",
+        commands.restore_task,
+        "board",
+        lambda s, o, ids: commands.restore_task(s, _task(s, ids), **_anna(s, o)),
+        _archive,
+    ),
+    Case("take back an adding", undoing.take_back, "board", lambda s, o, ids: _undo(s, o, ids, None)),
+    Case("take back a move", undoing.take_back, "board", _undo_of(_moved("done"))),
+    Case("take back an edit", undoing.take_back, "board", _undo_of(_edit(title="Описка", description="х"))),
+    Case("take back a block", undoing.take_back, "board", _undo_of(_block)),
+    Case("take back an archiving", undoing.take_back, "board", _undo_of(_archive)),
+    Case(
+        "describe a board",
+        boards.describe_board,
+        "board",
+        lambda s, o, ids: boards.describe_board(
+            s, s.get_one(Board, o.board), EditBoard(hard_limits=True), **_anna(s, o)
+        ),
+    ),
+    Case(
+        "change a limit",
+        boards.describe_column,
+        "board",
+        lambda s, o, ids: boards.describe_column(
+            s, s.get_one(BoardColumn, o.columns["planned"]), EditColumn(wip_limit=5), **_anna(s, o)
+        ),
+    ),
+    Case(
+        "a colleague is renamed",
+        members.sync_person,
+        "board",
+        lambda s, o, ids: members.sync_person(s, _card(s, o, name="Борис Л."), at=LATER),
+    ),
+    Case(
+        "a colleague leaves",
+        members.sync_person,
+        "board",
+        lambda s, o, ids: members.sync_person(s, _card(s, o, unit_id=o.archive), at=LATER),
+    ),
+    Case(
+        "a colleague joins",
+        members.sync_person,
+        "board",
+        lambda s, o, ids: members.sync_person(
+            s, people_queries.person_card(s.get_one(Person, o.vera)).model_copy(update={"unit_id": o.land}), at=LATER
+        ),
+    ),
+)
+
+DIRECTORY_CASES = (
+    Case(
+        "found a unit",
+        people.add_unit,
+        DIRECTORY_ROOM,
+        lambda s, o, ids: people.add_unit(s, NewUnit(name="Отдел ЖКХ", short_name="ЖКХ"), **_anna(s, o)),
+    ),
+    Case(
+        "rename a unit",
+        people.describe_unit,
+        DIRECTORY_ROOM,
+        lambda s, o, ids: people.describe_unit(s, s.get_one(Unit, o.land), EditUnit(name="КУМИ"), **_anna(s, o)),
+    ),
+    Case(
+        "make an account",
+        people.add_person,
+        DIRECTORY_ROOM,
+        lambda s, o, ids: people.add_person(s, NewPerson(name="Зоя С.", email="zoya@example.org"), **_anna(s, o)),
+    ),
+    Case(
+        "rename a person",
+        people.describe_person,
+        DIRECTORY_ROOM,
+        lambda s, o, ids: people.describe_person(s, _boris(s, o), EditPerson(post="Эксперт"), **_anna(s, o)),
+    ),
+    Case(
+        "give a role",
+        people.give_role,
+        DIRECTORY_ROOM,
+        lambda s, o, ids: people.give_role(s, _boris(s, o), Role.UNIT_HEAD, **_anna(s, o)),
+    ),
+    Case(
+        "move a person",
+        people.move_person,
+        DIRECTORY_ROOM,
+        lambda s, o, ids: people.move_person(s, _boris(s, o), o.archive, **_anna(s, o)),
+    ),
+    Case(
+        "close an account",
+        people.disable_person,
+        DIRECTORY_ROOM,
+        lambda s, o, ids: people.disable_person(s, _boris(s, o), **_anna(s, o)),
+    ),
+    Case(
+        "open an account",
+        people.enable_person,
+        DIRECTORY_ROOM,
+        lambda s, o, ids: people.enable_person(s, _boris(s, o), **_anna(s, o)),
+        lambda s, o, ids: people.disable_person(s, _boris(s, o), **_anna(s, o)),
+    ),
+    Case("name a deputy", people.name_deputy, DIRECTORY_ROOM, _deputy),
+    Case(
+        "end a deputy",
+        people.end_deputy,
+        DIRECTORY_ROOM,
+        lambda s, o, ids: people.end_deputy(s, s.get_one(Deputy, ids["deputy"]), date(2026, 11, 30), **_anna(s, o)),
+        lambda s, o, ids: ids.update(deputy=_deputy(s, o, ids).id),
+    ),
+)
+
+OTHER_CASES = (
+    Case(
+        "set a day",
+        calendar.set_day,
+        CALENDAR_ROOM,
+        lambda s, o, ids: calendar.set_day(s, date(2026, 12, 31), working=False, reason="Перенос", **_anna(s, o)),
+    ),
+    Case(
+        "clear a day",
+        calendar.clear_day,
+        CALENDAR_ROOM,
+        lambda s, o, ids: calendar.clear_day(s, date(2026, 12, 31), **_anna(s, o)),
+        lambda s, o, ids: calendar.set_day(s, date(2026, 12, 31), working=False, reason="Перенос", **_anna(s, o)),
+    ),
+    Case(
+        "take over a year",
+        calendar.take_over_year,
+        CALENDAR_ROOM,
+        lambda s, o, ids: calendar.take_over_year(s, 2026, by=None, at=LATER),
+    ),
+    Case(
+        "lay a row down",
+        decree.lay_down,
+        DECREE_ROOM,
+        lambda s, o, ids: decree.lay_down(s, "sector", "education", 19, {"label": "Образование"}, by=None, at=LATER),
+    ),
+    Case(
+        "correct a row",
+        decree.lay_down,
+        DECREE_ROOM,
+        lambda s, o, ids: decree.lay_down(s, "sector", "education", 19, {"label": "Образование"}, by=None, at=LATER),
+        lambda s, o, ids: decree.lay_down(s, "sector", "education", 19, {"label": "Оброзование"}, by=None, at=LATER),
+    ),
+)
+
+CASES = (*BOARD_CASES, *DIRECTORY_CASES, *OTHER_CASES)
+NEW_BOARD = NewBoard(name="Ещё доска", unit_id="any")

@@ -1,0 +1,46 @@
+"""The law's other half in Python: a snapshot after an event, by putting and removing whole things."""
+
+from typing import Any
+
+Snapshot = dict[str, Any]
+
+_PUT = {
+    "task": "tasks",
+    "column": "columns",
+    "person": "people",
+    "unit": "units",
+    "deputy": "deputies",
+    "day": "days",
+    "row": "rows",
+}
+_REMOVES = {"task.archived", "task.removed", "calendar_day.cleared"}
+
+
+def apply(snapshot: Snapshot, event: dict[str, Any]) -> Snapshot:
+    """The snapshot after one event; the one given stays as it was."""
+    body, kind = event["body"], event["kind"]
+    after = {**snapshot, "version": event["version"]}
+    for name, collection in _PUT.items():
+        if name in body:
+            others = [each for each in snapshot[collection] if each["id"] != body[name]["id"]]
+            after[collection] = others if kind in _REMOVES else [*others, body[name]]
+        elif collection in body and kind in ("board.added", "calendar_days.set"):
+            new = {each["id"] for each in body[collection]}
+            after[collection] = [each for each in snapshot[collection] if each["id"] not in new] + body[collection]
+    if "board" in body:
+        after["board"] = body["board"]
+    if kind == "column.reordered":
+        positions = body["positions"]
+        after["tasks"] = [
+            {**task, "position": positions.get(task["id"], task["position"])} for task in snapshot["tasks"]
+        ]
+    return after
+
+
+def canonical(snapshot: Snapshot) -> Snapshot:
+    """The same with every collection in the order of ids: order is not part of a snapshot's meaning."""
+    return {
+        name: sorted(value, key=lambda each: each["id"]) if isinstance(value, list) else value
+        for name, value in snapshot.items()
+        if name != "at"
+    }

@@ -1,0 +1,123 @@
+"""The law: an old snapshot and the events since make the new snapshot, for every command, in Python and in the browser."""
+
+import inspect
+import json
+import subprocess
+from datetime import UTC
+from pathlib import Path
+from types import ModuleType
+from typing import Any
+
+import pytest
+from sqlmodel import Session
+
+from board.database import reading
+from board.live import change as change_module
+from board.live import queries as log
+from board.live.change import change
+from board.live.events import frame
+from board.people.models import Unit
+from board.tasks import boards, queries
+from board.tasks.events import board_room
+from tests.live.law import CASES, COMMAND_MODULES, LATER, NEW_BOARD, NO_COMMANDS, Case, room_of, state
+from tests.live.reducer import apply, canonical
+from tests.makers import Office, make_task, who
+
+REPLAY = Path(__file__).with_name("replay.mjs")
+
+
+def _ids(office: Office) -> dict[str, str]:
+    return {"task": make_task(office), "second": make_task(office, "Справка о поддержке")}
+
+
+def _snapshot(case: Case, office: Office) -> dict[str, Any]:
+    with reading() as session:
+        return json.loads(json.dumps(state(session, room_of(case, office), office)))  # type: ignore[no-any-return]
+
+
+def _frames(session: Session, room: str, since: int) -> list[dict[str, Any]]:
+    epoch = log.epoch(session)
+    return [frame(event, epoch) for event in log.events_since(session, room, since) or []]
+
+
+def record_case(case: Case, office: Office) -> dict[str, Any]:
+    """What happened in a case: the snapshot before, the events, the snapshot after."""
+    ids = _ids(office)
+    if case.prepare:
+        with change() as session:
+            case.prepare(session, office, ids)
+    before = _snapshot(case, office)
+    with change() as session:
+        case.call(session, office, ids)
+    with reading() as session:
+        events = _frames(session, room_of(case, office), before["version"])
+    return {"name": case.name, "before": before, "events": events, "after": _snapshot(case, office)}
+
+
+@pytest.mark.parametrize("case", CASES, ids=lambda case: case.name)
+def test_old_state_plus_events_is_new_state(case: Case, office: Office, recorded: list[dict[str, Any]]) -> None:
+    happened = record_case(case, office)
+    recorded.append(happened)
+    assert happened["events"], "nothing happened, so nothing was shown"
+    assert canonical(happened["after"]) != canonical(happened["before"])
+    found = happened["before"]
+    for event in happened["events"]:
+        found = apply(found, event)
+    assert canonical(found) == canonical(happened["after"])
+    assert [event["version"] for event in happened["events"]] == list(
+        range(happened["before"]["version"] + 1, happened["after"]["version"] + 1)
+    )
+
+
+def test_a_new_board_is_its_first_event(office: Office, recorded: list[dict[str, Any]]) -> None:
+    with change() as session:
+        unit = session.get_one(Unit, office.land)
+        made = boards.add_board(
+            session,
+            unit,
+            NEW_BOARD,
+            time_zone="Asia/Novokuznetsk",
+            by=who(session, office.anna),
+            at=LATER.astimezone(UTC),
+        )
+    with reading() as session:
+        after = json.loads(json.dumps(queries.snapshot(session, made.id)))
+        events = _frames(session, board_room(made.id), 0)
+    empty = {**after, "version": 0, "board": None, "columns": [], "people": []}
+    recorded.append({"name": "set up a board", "before": empty, "events": events, "after": after})
+    assert len(events) == 1
+    assert canonical(apply(empty, events[0])) == canonical(after)
+
+
+def test_the_browser_agrees(recorded: list[dict[str, Any]], tmp_path: Path) -> None:
+    assert len(recorded) >= len(CASES), "the cases before this one did not run"
+    file = tmp_path / "cases.json"
+    file.write_text(json.dumps(recorded))
+    said = subprocess.run(["node", str(REPLAY), str(file)], capture_output=True, text=True, check=False)
+    assert said.stderr == ""
+    assert json.loads(said.stdout) == {"replayed": len(recorded), "wrong": []}
+
+
+def _commands_of(module: ModuleType) -> set[Any]:
+    functions = inspect.getmembers(module, inspect.isfunction)
+    return {
+        function
+        for name, function in functions
+        if function.__module__ == module.__name__
+        and not name.startswith("_")
+        and next(iter(inspect.signature(function).parameters), "") == "session"
+    }
+
+
+def test_every_command_has_a_case() -> None:
+    every = {command for module in COMMAND_MODULES for command in _commands_of(module)}
+    shown = {case.command for case in CASES} | {boards.add_board} | set(NO_COMMANDS)
+    assert every - shown == set()
+
+
+def test_every_module_that_records_is_under_the_law() -> None:
+    known = {Path(str(module.__file__)) for module in COMMAND_MODULES} | {Path(str(change_module.__file__))}
+    recording = {
+        file for file in Path(boards.__file__).parents[1].rglob("*.py") if "record(session" in file.read_text()
+    }
+    assert recording - known == set()

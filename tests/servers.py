@@ -1,0 +1,114 @@
+"""The real program as a process of its own, on a port of its own, that tests start, kill and start again."""
+
+import os
+import signal
+import socket
+import subprocess
+import sys
+import time
+import urllib.error
+import urllib.request
+from pathlib import Path
+from types import TracebackType
+
+ROOT = Path(__file__).parents[1]
+_COMMAND = [sys.executable, "-W", "error::ResourceWarning", "-c", "from board.cli import main; main()"]
+
+
+class Server:
+    """`board serve` on a database. Its output is kept in `log`."""
+
+    def __init__(self, database_url: str, folder: Path, *, port: int | None = None, **settings: str) -> None:
+        self.database_url, self.folder = database_url, folder
+        self.port = port or free_port()
+        self.url = f"http://127.0.0.1:{self.port}"
+        self.log = folder / "server.log"
+        self._environment = environment(database_url, **settings)
+        self._process: subprocess.Popen[bytes] | None = None
+
+    def __enter__(self) -> "Server":
+        self.start()
+        return self
+
+    def __exit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
+    ) -> None:
+        self.stop()
+
+    def start(self) -> None:
+        """Start and wait until it answers. Raises `RuntimeError` with its output where it does not."""
+        with self.log.open("ab") as log:
+            self._process = subprocess.Popen(
+                [*_COMMAND, "serve", "--port", str(self.port)],
+                env=self._environment,
+                stdout=log,
+                stderr=log,
+                cwd=self.folder,
+            )
+        deadline = time.monotonic() + 30
+        while not self.answers():
+            if self._process.poll() is not None or time.monotonic() > deadline:
+                raise RuntimeError(self.log.read_text())
+            time.sleep(0.05)
+
+    def answers(self) -> bool:
+        """Whether it is up."""
+        try:
+            with urllib.request.urlopen(f"{self.url}/healthz", timeout=2) as answer:
+                return bool(answer.status == 200)
+        except (urllib.error.URLError, OSError):
+            return False
+
+    def kill(self) -> None:
+        """End it as a power cut would."""
+        self._end(signal.SIGKILL)
+
+    def stop(self) -> None:
+        """End it as an administrator would."""
+        self._end(signal.SIGTERM)
+
+    @property
+    def pid(self) -> int:
+        """The process id of the running server."""
+        assert self._process is not None
+        return self._process.pid
+
+    def _end(self, sign: signal.Signals) -> None:
+        if self._process is not None:
+            self._process.send_signal(sign)
+            self._process.wait(timeout=20)
+            self._process = None
+
+
+def board(*arguments: str, database_url: str, cwd: Path, **settings: str) -> subprocess.CompletedProcess[str]:
+    """Run a `board` command to its end."""
+    return subprocess.run(
+        [*_COMMAND, *arguments],
+        env=environment(database_url, **settings),
+        capture_output=True,
+        text=True,
+        cwd=cwd,
+        timeout=120,
+        check=False,
+    )
+
+
+def environment(database_url: str, **settings: str) -> dict[str, str]:
+    """The environment of a program that knows nothing of the tester's own settings."""
+    kept = {name: value for name, value in os.environ.items() if not name.startswith("BOARD_")}
+    own = {f"BOARD_{name.upper()}": value for name, value in settings.items()}
+    return {
+        **kept,
+        "PYTHONPATH": str(ROOT),
+        "LANG": "ru_RU.UTF-8",
+        "PYTHONUTF8": "1",
+        "BOARD_DATABASE_URL": database_url,
+        **own,
+    }
+
+
+def free_port() -> int:
+    """A port that nobody listens on now."""
+    with socket.socket() as probe:
+        probe.bind(("127.0.0.1", 0))
+        return int(probe.getsockname()[1])
