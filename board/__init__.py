@@ -1,0 +1,1 @@
+"""A live task board and visualization board for a municipal lean programme."""
