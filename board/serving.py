@@ -4,6 +4,7 @@ import contextlib
 import errno
 import fcntl
 import os
+import resource
 import secrets
 import signal
 import socket
@@ -76,6 +77,8 @@ def secret_key(folder: Path) -> str:
         part = folder / f".secret.key.{os.getpid()}"
         with open(os.open(part, os.O_WRONLY | os.O_CREAT | os.O_TRUNC, 0o600), "w") as file:
             file.write(secrets.token_urlsafe(48))
+            file.flush()
+            os.fsync(file.fileno())
         part.replace(kept)
     return kept.read_text().strip()
 
@@ -96,6 +99,7 @@ def own_origins(listener: socket.socket, base: str | None) -> list[str]:
 
 def serve(app: Flask, listener: socket.socket) -> None:
     """Serve until SIGTERM or SIGINT; requests under way are finished."""
+    _allow_many_sockets()
     server = WSGIServer(listener, app, log=None, error_log=None)
     scheduler = GeventScheduler(timezone=app.config["BOARD"].time_zone)
     timetable.schedule(scheduler)
@@ -107,6 +111,13 @@ def serve(app: Flask, listener: socket.socket) -> None:
     server.serve_forever(stop_timeout=_STOP_SECONDS)
     heartbeat.kill()
     scheduler.shutdown(wait=False)
+
+
+def _allow_many_sockets() -> None:
+    # Every watcher is an open file, and many machines allow a process 1,024 unless it asks.
+    soft, hard = resource.getrlimit(resource.RLIMIT_NOFILE)
+    if soft != hard:
+        resource.setrlimit(resource.RLIMIT_NOFILE, (hard, hard))
 
 
 def _stop(server: WSGIServer) -> None:
