@@ -11,7 +11,11 @@ from board.database import metadata
 
 connection = context.config.attributes["connection"]
 context.configure(
-    connection=connection, target_metadata=metadata, render_as_batch=True, transaction_per_migration=False, compare_type=True
+    connection=connection,
+    target_metadata=metadata,
+    render_as_batch=True,
+    transaction_per_migration=False,
+    compare_type=True,
 )
 with context.begin_transaction():
     context.run_migrations()

@@ -26,13 +26,15 @@ def _catalogue(locale: str, domain: str) -> dict[str, tuple[str, ...]]:
     data = (CATALOGUES / locale / "LC_MESSAGES" / f"{domain}.po").read_bytes()
     catalogue = read_po(BytesIO(data), locale=locale)
     assert not [message.id for message in catalogue if message.fuzzy and message.id]
-    return {
-        message.id[0] if isinstance(message.id, tuple) else message.id: tuple(
-            message.string if isinstance(message.string, (tuple, list)) else (message.string,)
-        )
-        for message in catalogue
-        if message.id
-    }
+    return {_first(message.id): _all(message.string) for message in catalogue if message.id}
+
+
+def _first(text: object) -> str:
+    return str(text[0] if isinstance(text, (list, tuple)) else text)
+
+
+def _all(text: object) -> tuple[str, ...]:
+    return tuple(str(form or "") for form in text) if isinstance(text, (list, tuple)) else (str(text or ""),)
 
 
 def test_every_text_of_the_server_is_in_both_catalogues() -> None:
