@@ -10,7 +10,7 @@ import orjson
 from sqlalchemy import select
 from sqlalchemy.dialects.postgresql import insert as postgresql_insert
 from sqlalchemy.dialects.sqlite import insert as sqlite_insert
-from sqlmodel import Session, col
+from sqlmodel import Session, SQLModel, col
 
 from board import database, errors
 from board.live.events import Actor, EventBody
@@ -74,8 +74,7 @@ def hold(session: Session, *rooms: str) -> None:
     """
     held: dict[str, Room] = session.info[_HELD]
     for name in sorted(set(rooms) - held.keys()):
-        insert = _insert()
-        session.execute(insert(Room).values(name=name, version=0).on_conflict_do_nothing())
+        insert_once(session, Room, name=name, version=0)
         locked = select(Room).where(col(Room.name) == name).with_for_update(key_share=True)
         held[name] = session.scalars(locked.execution_options(populate_existing=True)).one()
 
@@ -101,6 +100,12 @@ def record(session: Session, body: EventBody, *, by: Actor | None, at: datetime)
     return room.version
 
 
+def insert_once(session: Session, table: type[SQLModel], **values: Any) -> None:
+    """Insert a row unless there is one with its key; where another transaction is inserting it, wait for that."""
+    insert = sqlite_insert if database.current().is_sqlite else postgresql_insert
+    session.execute(insert(table).values(**values).on_conflict_do_nothing())
+
+
 def command_id(session: Session) -> str | None:
     """The id of the command that is being carried out in this session."""
     command = session.info.get(_COMMAND)
@@ -124,11 +129,10 @@ def answer(session: Session, status: int, body: dict[str, Any]) -> bytes:
 
 
 def _claim(session: Session, command: Command) -> CommandLog:
-    insert = _insert()
     wanted = CommandLog(
         id=command.id, person_id=command.person_id, at=command.at, request_hash=command.request_hash
     ).model_dump()
-    session.execute(insert(CommandLog).values(wanted).on_conflict_do_nothing())
+    insert_once(session, CommandLog, **wanted)
     # On PostgreSQL the insert has waited for whoever holds the same key; what is read now is committed or our own.
     known = session.get_one(CommandLog, command.id)
     if known.person_id != command.person_id:
@@ -138,7 +142,3 @@ def _claim(session: Session, command: Command) -> CommandLog:
     if known.status:
         raise AlreadyDone(known.status, known.answer.encode())
     return known
-
-
-def _insert() -> Callable[[type], Any]:
-    return sqlite_insert if database.current().is_sqlite else postgresql_insert

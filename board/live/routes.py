@@ -49,8 +49,9 @@ def events(asked: Since, room: str) -> dict[str, Any]:
     with database.reading() as session:
         rooms.check(session, g.identity, room)
         epoch, version = queries.epoch(session), queries.version(session, room)
-        found = queries.events_since(session, room, asked.since)
-        if found is None or asked.epoch not in (None, epoch) or asked.since > version:
+        reachable = asked.epoch in (None, epoch) and asked.since <= version
+        found = queries.events_since(session, room, asked.since) if reachable else None
+        if found is None:
             raise errors.TooOld
         return {"room": room, "epoch": epoch, "version": version, "events": [frame(event, epoch) for event in found]}
 

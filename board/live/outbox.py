@@ -1,0 +1,100 @@
+"""What waits to be sent on one socket: in order, whole, and never more than a bound."""
+
+import logging
+import socket as plain_socket
+import struct
+
+import gevent
+from gevent import socket
+
+MAX_WAITING_FRAMES = 256
+MAX_WAITING_BYTES = 1024 * 1024
+_RESET_ON_CLOSE = struct.pack("ii", 1, 0)
+
+log = logging.getLogger(__name__)
+
+
+class Outbox:
+    """The only way out of one socket: a frame leaves at once, or waits behind those before it.
+
+    A reader who has let `MAX_WAITING_FRAMES` frames or `MAX_WAITING_BYTES` bytes pile up behind the frame
+    that is being sent is cut when the next one comes. Putting never blocks and never raises.
+    """
+
+    __slots__ = ("_name", "_sealed", "_sender", "_sock", "_waiting", "_waiting_bytes", "is_cut")
+
+    def __init__(self, sock: socket.socket, name: str) -> None:
+        self._sock = sock
+        self._name = name
+        self._waiting: list[bytes] = []
+        self._waiting_bytes = 0
+        self._sender: gevent.Greenlet[..., None] | None = None
+        self._sealed = False
+        self.is_cut = False
+
+    @property
+    def is_closed(self) -> bool:
+        """Whether nothing more is taken."""
+        return self._sealed
+
+    def put(self, frame: bytes) -> None:
+        """Send a whole frame, now or after those that wait; nothing after `seal` or `cut`."""
+        if self._sealed:
+            return
+        if self._sender is None:
+            self._send_at_once(frame)
+        elif len(self._waiting) >= MAX_WAITING_FRAMES or self._waiting_bytes >= MAX_WAITING_BYTES:
+            log.warning("socket %s does not read: cut with %d frames waiting", self._name, len(self._waiting))
+            self.cut()
+        else:
+            self._waiting.append(frame)
+            self._waiting_bytes += len(frame)
+
+    def seal(self) -> None:
+        """Take nothing more; what waits is still sent."""
+        self._sealed = True
+
+    def cut(self) -> None:
+        """Forget what waits and break the connection off, so that nothing is kept for it anywhere."""
+        if self.is_cut:
+            return
+        self.is_cut = self._sealed = True
+        self._waiting.clear()
+        self._waiting_bytes = 0
+        try:
+            # A plain close would leave up to some megabytes in the kernel for minutes.
+            self._sock.setsockopt(plain_socket.SOL_SOCKET, plain_socket.SO_LINGER, _RESET_ON_CLOSE)
+            self._sock.shutdown(plain_socket.SHUT_RDWR)
+        except OSError:
+            pass
+
+    def finish(self, seconds: float) -> None:
+        """Wait until everything has been sent, at most so long; what is then left is forgotten."""
+        self.seal()
+        if self._sender is not None:
+            self._sender.join(seconds)
+        if self._sender is not None:
+            self.cut()
+
+    def _send_at_once(self, frame: bytes) -> None:
+        try:
+            sent = self._sock.send(frame, 0, 0.0)  # type: ignore[call-arg]  # no waiting; gevent's stubs lack it
+        except BlockingIOError:
+            sent = 0
+        except OSError:
+            self.cut()
+            return
+        if sent < len(frame):
+            self._sender = gevent.spawn(self._send_rest, memoryview(frame)[sent:])
+
+    def _send_rest(self, rest: memoryview | bytes) -> None:
+        try:
+            self._sock.sendall(rest)
+            while self._waiting:
+                frame = self._waiting.pop(0)
+                self._waiting_bytes -= len(frame)
+                self._sock.sendall(frame)
+        except OSError:
+            self.cut()
+        finally:
+            self._sender = None
