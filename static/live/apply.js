@@ -1,0 +1,70 @@
+/** The browser's half of the law "old snapshot + its events = new snapshot": puts and removals by id only. */
+
+const holds = (list, id) => list.some((each) => each.id === id);
+
+const put = (list, item) =>
+  holds(list, item.id) ? list.map((each) => (each.id === item.id ? item : each)) : [...list, item];
+
+const remove = (list, id) => (holds(list, id) ? list.filter((each) => each.id !== id) : list);
+
+const putTask = (snapshot, { task }) => ({ ...snapshot, tasks: put(snapshot.tasks, task) });
+const removeTask = (snapshot, { task }) => ({ ...snapshot, tasks: remove(snapshot.tasks, task.id) });
+const putColumn = (snapshot, { column }) => ({ ...snapshot, columns: put(snapshot.columns, column) });
+const removeColumn = (snapshot, { column }) => ({ ...snapshot, columns: remove(snapshot.columns, column.id) });
+const putPerson = (snapshot, { person }) => ({ ...snapshot, people: put(snapshot.people, person) });
+const putBoard = (snapshot, { board }) => ({ ...snapshot, board });
+
+const putUnit = (snapshot, { unit }) => ({ ...snapshot, units: put(snapshot.units, unit) });
+const putDeputy = (snapshot, { deputy }) => ({ ...snapshot, deputies: put(snapshot.deputies, deputy) });
+const putDay = (snapshot, { day }) => ({ ...snapshot, days: put(snapshot.days, day) });
+const putDays = (snapshot, { days }) => ({ ...snapshot, days: days.reduce(put, snapshot.days) });
+const removeDay = (snapshot, { day }) => ({ ...snapshot, days: remove(snapshot.days, day.id) });
+const putRow = (snapshot, { row }) => ({ ...snapshot, rows: put(snapshot.rows, row) });
+const setUp = (snapshot, { board, columns, people }) => ({ ...snapshot, board, columns, people });
+
+const renumber = (snapshot, { positions }) => ({
+  ...snapshot,
+  tasks: snapshot.tasks.map((task) => {
+    const position = positions[task.id];
+    return position === undefined || position === task.position ? task : { ...task, position };
+  }),
+});
+
+const CHANGES = new Map([
+  ["task.added", putTask],
+  ["task.changed", putTask],
+  ["task.moved", putTask],
+  ["task.blocked", putTask],
+  ["task.unblocked", putTask],
+  ["task.restored", putTask],
+  ["task.archived", removeTask],
+  ["task.removed", removeTask],
+  ["column.added", putColumn],
+  ["column.changed", putColumn],
+  ["column.removed", removeColumn],
+  ["column.reordered", renumber],
+  ["board.added", setUp],
+  ["board.changed", putBoard],
+  ["person.joined", putPerson],
+  ["person.changed", putPerson],
+  ["person.left", putPerson],
+  ["person.added", putPerson],
+  ["unit.added", putUnit],
+  ["unit.changed", putUnit],
+  ["deputy.named", putDeputy],
+  ["deputy.ended", putDeputy],
+  ["calendar_day.set", putDay],
+  ["calendar_day.cleared", removeDay],
+  ["calendar_days.set", putDays],
+  ["decree_row.laid_down", putRow],
+]);
+
+/**
+ * The snapshot after one event; the one given stays as it was, and whatever the event does not touch is shared with it.
+ * The order within `tasks`, `columns` and `people` means nothing: `position` does.
+ */
+export function apply(snapshot, event) {
+  const change = CHANGES.get(event.kind);
+  const next = change ? change(snapshot, event.body) : snapshot;
+  return { ...next, version: Math.max(snapshot.version, event.version) };
+}

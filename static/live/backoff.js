@@ -1,0 +1,5 @@
+/** Full jitter between one second and a ceiling that doubles up to thirty, so that a crowd does not return at once. */
+export function retryDelay(attempt, random = Math.random) {
+  const ceiling = Math.min(30_000, 1_000 * 2 ** Math.min(attempt + 1, 10));
+  return Math.round(1_000 + random() * (ceiling - 1_000));
+}

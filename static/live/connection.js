@@ -1,0 +1,205 @@
+import { signal } from "@preact/signals";
+import { retryDelay } from "./backoff.js";
+import { Follower } from "./follower.js";
+import { getJson } from "./requests.js";
+import { openSocket } from "./socket.js";
+
+const SNAPSHOT_WITHOUT_SOCKET_MS = 300;
+const BEHIND_MS = 2_000;
+const SILENCE_MS = 25_000;
+const POLL_MS = 10_000;
+const ASLEEP_MS = 5_000;
+
+/**
+ * One watched room: the socket makes it quick, the event log over HTTP makes it true, and the page can always tell which.
+ *
+ * Signals: `state` (the confirmed snapshot), `status` ("live" | "catching-up" | "polling" | "offline" | "gone" |
+ * "signed-out"), `lastFreshAt` (when the state was last known to be current, ms of our clock), `offset` (server's clock
+ * minus ours, ms), `build` (the server's, from its last beat). `deps` replaces the network in tests.
+ */
+export class Connection {
+  status = signal("catching-up");
+  lastFreshAt = signal(null);
+  offset = signal(0);
+  build = signal(null);
+
+  #room;
+  #snapshotUrl;
+  #deps;
+  #onSignedIn;
+  #follower;
+  #socket = null;
+  #ticker = null;
+  #watching = false;
+  #reached = null;
+  #signedOut = false;
+  #gone = false;
+  #failures = 0;
+  #nextTryAt = 0;
+  #heardAt = 0;
+  #tickedAt = 0;
+
+  constructor({ room, snapshotUrl, onApplied = () => {}, onSignedIn = () => {}, reload = () => {} }, deps = {}) {
+    this.#room = room;
+    this.#snapshotUrl = snapshotUrl;
+    this.#deps = { getJson, openSocket, ...deps };
+    this.#onSignedIn = onSignedIn;
+    this.#follower = new Follower({
+      snapshotUrl,
+      eventsUrl: `/api/v1/rooms/${encodeURIComponent(room)}/events`,
+      getJson: this.#deps.getJson,
+      hooks: {
+        applied: onApplied,
+        reload,
+        fresh: () => this.#fresh(),
+        succeeded: () => this.#succeeded(),
+        failed: (outcome) => this.#failed(outcome),
+        changed: () => this.#show(),
+      },
+    });
+    this.state = this.#follower.state;
+  }
+
+  start() {
+    const now = Date.now();
+    this.#tickedAt = this.#heardAt = now;
+    // The first picture does not wait for a socket that a proxy may never let through.
+    this.#nextTryAt = now + SNAPSHOT_WITHOUT_SOCKET_MS;
+    setTimeout(() => this.#tick(), SNAPSHOT_WITHOUT_SOCKET_MS);
+    this.#ticker = setInterval(() => this.#tick(), 1_000);
+    this.#socket = this.#deps.openSocket({
+      connected: () => this.#watch(),
+      lost: () => this.#lost(),
+      event: (frame) => this.#hearEvent(frame),
+      beat: (beat) => this.#hearBeat(beat),
+      gone: () => this.#end(),
+    });
+  }
+
+  /** Asks at once where the room stands: after sleep, when the page is seen again, when the network is back. */
+  check() {
+    if (this.#gone || !this.#socket) return;
+    this.#follower.catchUp();
+    if (!this.#watching || Date.now() - this.#heardAt > POLL_MS + BEHIND_MS) this.#socket.redial();
+  }
+
+  /** Looks for news soon, without waiting for the socket to tell. */
+  expectNews() {
+    if (!this.#watching) this.#nextTryAt = 0;
+  }
+
+  /** A command was answered with "not signed in". */
+  signedOut() {
+    this.#signedOut = true;
+    this.#show();
+  }
+
+  stop() {
+    clearInterval(this.#ticker);
+    this.#socket?.close();
+  }
+
+  async #watch() {
+    const answer = await this.#socket.watch({ room: this.#room, ...this.#follower.since });
+    if (answer === null || this.#gone) return;
+    this.#heardAt = Date.now();
+    if (!answer.ok) return this.#refused(answer.error);
+    this.#watching = true;
+    this.#reached = true;
+    this.#follower.takeAnswer(answer);
+    this.#show();
+  }
+
+  #refused({ status }) {
+    if (status === 403 || status === 404) return this.#end();
+    if (status === 401) this.#follower.catchUp();
+    return this.#socket.drop();
+  }
+
+  #lost() {
+    if (this.#watching) {
+      this.#reached = null;
+      this.#nextTryAt = Date.now() + 1_000;
+    }
+    this.#watching = false;
+    this.#show();
+  }
+
+  #hearEvent(frame) {
+    this.#heardAt = Date.now();
+    if (frame.room === this.#room) this.#follower.take(frame);
+  }
+
+  #hearBeat(beat) {
+    this.#heardAt = Date.now();
+    this.#reached = true;
+    this.#setClock(beat.now);
+    this.build.value = beat.build;
+    const version = beat.rooms[this.#room];
+    if (version === undefined) return this.#watch();
+    if (this.#follower.takeHead({ epoch: beat.epoch, version })) {
+      setTimeout(() => this.#follower.isBehind && this.#follower.catchUp(), BEHIND_MS);
+    }
+  }
+
+  #succeeded() {
+    const wasOut = this.#signedOut;
+    this.#failures = 0;
+    this.#reached = true;
+    this.#signedOut = false;
+    this.#nextTryAt = Date.now() + POLL_MS;
+    if (wasOut) {
+      this.#socket.redial();
+      this.#onSignedIn();
+    }
+    this.#show();
+  }
+
+  #failed({ kind, status }) {
+    if (kind === "signed-out") return this.signedOut();
+    if (status === 403 || status === 404) return this.#end();
+    this.#reached = false;
+    this.#nextTryAt = Date.now() + Math.min(POLL_MS, retryDelay(this.#failures++));
+    this.#show();
+  }
+
+  async #end() {
+    // The right may have gone because the session has: then there is something the person can do.
+    const outcome = await this.#deps.getJson(this.#snapshotUrl);
+    if (outcome.kind === "signed-out") return this.signedOut();
+    if (outcome.kind === "retry") return this.#failed(outcome);
+    this.#gone = true;
+    this.stop();
+    this.#show();
+  }
+
+  #tick() {
+    const now = Date.now();
+    const slept = now - this.#tickedAt > ASLEEP_MS;
+    this.#tickedAt = now;
+    if (this.#gone) return;
+    if (slept) return this.check();
+    if (this.#watching && now - this.#heardAt > SILENCE_MS) this.#socket.redial();
+    const isServed = this.#watching && this.state.value;
+    if (!isServed && !this.#signedOut && now >= this.#nextTryAt) this.#follower.catchUp();
+  }
+
+  #setClock(now) {
+    const offset = Date.parse(now) - Date.now();
+    if (Math.abs(offset - this.offset.value) > 1_000) this.offset.value = offset;
+  }
+
+  #fresh() {
+    this.lastFreshAt.value = Date.now();
+    this.#show();
+  }
+
+  #show() {
+    if (this.#gone) this.status.value = "gone";
+    else if (this.#signedOut) this.status.value = "signed-out";
+    else if (this.#watching && !this.#follower.isCatchingUp) this.status.value = "live";
+    else if (this.#reached === false) this.status.value = "offline";
+    else if (this.#reached && !this.#watching && this.state.value) this.status.value = "polling";
+    else this.status.value = "catching-up";
+  }
+}

@@ -1,0 +1,158 @@
+import { newKey } from "../live/requests.js";
+import { _ } from "../texts.js";
+import { isTemporary, realId } from "./identity.js";
+import { page } from "./page.js";
+import { column, person, queue } from "./store.js";
+import { longDay, word } from "./wording.js";
+
+/**
+ * What a person may wish for, as commands for the queue. Each carries what its effect needs, `said` (the words of the
+ * toast), `restore` (what undoing puts back; null: the task goes) and `again(more)`, which asks the same once more.
+ */
+
+export function addTask(columnId, title, more = {}) {
+  const temporary = `new:${newKey()}`;
+  return queue.issue({
+    kind: "add",
+    touches: [temporary, `column:${columnId}`],
+    task_id: temporary,
+    task: newCard(temporary, columnId, title),
+    column_id: columnId,
+    title,
+    said: _("Added: “%(title)s”", { title }),
+    restore: null,
+    again: (extra) => addTask(columnId, title, { ...more, ...extra }),
+    send: () => ({ method: "POST", path: `${boardPath()}/tasks`, body: { title, column_id: columnId, ...more } }),
+  });
+}
+
+/** `target` is `{column_id, before_id}`; `more` are the move's other fields (contract 2). */
+export function moveTask(task, target, more = {}) {
+  const place = target.before_id ? { before_id: target.before_id } : {};
+  return queue.issue({
+    kind: "move",
+    touches: [task.id, `column:${target.column_id}`, ...Object.values(place)],
+    task_id: task.id,
+    from: task.column_id,
+    column_id: target.column_id,
+    place,
+    more,
+    title: task.title,
+    said: _("Moved to “%(column)s”", { column: column(target.column_id)?.name ?? "" }),
+    restore: { column_id: task.column_id, position: task.position },
+    again: (extra) => moveTask(task, target, { ...more, ...extra }),
+    send: () => post(task.id, "move", { column_id: target.column_id, ...placed(place), ...more }),
+  });
+}
+
+/** `changes` are fields of the task; `more` are those that only explain them (`due_reason`, `override_reason`). */
+export function changeTask(task, changes, more = {}) {
+  const filled = { assignee: changes.assignee_id, due: changes.due, estimate: changes.estimate_hours };
+  return queue.issue({
+    kind: "change",
+    touches: [task.id],
+    task_id: task.id,
+    changes: { ...changes, missing: task.missing.filter((name) => !filled[name]) },
+    title: task.title,
+    said: saidOfChange(changes),
+    restore: { ...Object.fromEntries(Object.keys(changes).map((name) => [name, task[name]])), missing: task.missing },
+    again: (extra) => changeTask(task, changes, { ...more, ...extra }),
+    send: () => ({ method: "PATCH", path: taskPath(task.id), body: { ...changes, ...more } }),
+  });
+}
+
+/** `why` is `{reason, category, waiting_for, check_on}`. */
+export function blockTask(task, why) {
+  return queue.issue({
+    kind: "block",
+    touches: [task.id],
+    task_id: task.id,
+    blocked: { ...why, since: new Date().toISOString(), by: null },
+    title: task.title,
+    said: _("Marked as blocked"),
+    restore: { blocked: task.blocked },
+    again: null,
+    send: () => post(task.id, "block", why),
+  });
+}
+
+export function unblockTask(task) {
+  return queue.issue({
+    kind: "unblock",
+    touches: [task.id],
+    task_id: task.id,
+    title: task.title,
+    said: _("The block is taken off"),
+    restore: { blocked: task.blocked },
+    again: null,
+    send: () => post(task.id, "unblock", {}),
+  });
+}
+
+/** Takes back an own command; the queue sends it after whatever it takes back. */
+export function undoCommand(command) {
+  return queue.issue({
+    kind: "undo",
+    touches: command.touches,
+    target: command.id,
+    task_id: realId(command.task_id),
+    restore: command.restore,
+    title: command.title,
+    said: null,
+    again: null,
+    send: () => ({ method: "POST", path: `/api/v1/commands/${command.id}/undo`, body: {} }),
+  });
+}
+
+const boardPath = () => `/api/v1/boards/${page.board.id}`;
+const taskPath = (id) => `/api/v1/tasks/${encodeURIComponent(realId(id))}`;
+const post = (id, verb, body) => ({ method: "POST", path: `${taskPath(id)}/${verb}`, body });
+
+/** An anchor that the server has not named yet is left out: the task then goes to the end. */
+function placed(place) {
+  return Object.fromEntries(
+    Object.entries(place)
+      .filter(([, id]) => !isTemporary(id))
+      .map(([name, id]) => [name, realId(id)]),
+  );
+}
+
+function newCard(id, columnId, title) {
+  return {
+    id,
+    number: null,
+    title,
+    kind: "assignment",
+    column_id: columnId,
+    position: 0,
+    assignee_id: null,
+    due: null,
+    original_due: null,
+    estimate_hours: null,
+    remaining_hours: null,
+    priority: "normal",
+    labels: [],
+    missing: [],
+    waiting_for: null,
+    expected_on: null,
+    return_count: 0,
+    blocked: null,
+    checklist: { done: 0, total: 0 },
+    comments: 0,
+    attachments: 0,
+  };
+}
+
+function saidOfChange(changes) {
+  const texts = {
+    title: () => _("Renamed"),
+    assignee_id: (id) => (id ? _("Assigned to %(who)s", { who: person(id)?.name ?? "" }) : _("Nobody is assigned now")),
+    due: (day) => (day ? _("Due date: %(day)s", { day: longDay(day) }) : _("The due date is taken away")),
+    kind: (kind) => _("Kind: %(kind)s", { kind: word("kind", kind) }),
+    priority: (priority) => _("Importance: %(priority)s", { priority: word("priority", priority) }),
+    estimate_hours: () => _("Estimate changed"),
+    description: () => _("Description saved"),
+  };
+  const [[name, value]] = Object.entries(changes);
+  return texts[name]?.(value) ?? _("Saved");
+}

@@ -1,0 +1,72 @@
+/** What a command of one's own will do to the snapshot, shown before the server has answered. Pure. */
+
+import { inOrder } from "./grouping.js";
+
+export const EFFECTS = { add, move, change, block, unblock, archive, undo };
+
+/** A position between the neighbours at a place; only for showing, the server makes the real one. */
+export function positionAt(tasks, place) {
+  const rest = [...tasks].sort(inOrder);
+  const at = placeIndex(rest, place);
+  const [before, after] = [rest[at - 1], rest[at]];
+  if (!before && !after) return 0;
+  if (!after) return before.position + 1;
+  return before ? (before.position + after.position) / 2 : after.position - 1;
+}
+
+function placeIndex(tasks, { before_id, after_id }) {
+  const anchor = tasks.findIndex((task) => task.id === (before_id ?? after_id));
+  if (anchor < 0) return tasks.length;
+  return before_id ? anchor : anchor + 1;
+}
+
+function add(snapshot, command) {
+  if (command.answer) return put(snapshot, command.answer.task);
+  const position = positionAt(columnOf(snapshot, command.task.column_id), {});
+  return put(snapshot, { ...command.task, position });
+}
+
+function move(snapshot, command) {
+  return alter(snapshot, command, () => {
+    const rest = columnOf(snapshot, command.column_id).filter((task) => task.id !== command.task_id);
+    return { column_id: command.column_id, position: positionAt(rest, command.place) };
+  });
+}
+
+function change(snapshot, command) {
+  return alter(snapshot, command, () => command.changes);
+}
+
+function block(snapshot, command) {
+  return alter(snapshot, command, () => ({ blocked: command.blocked }));
+}
+
+function unblock(snapshot, command) {
+  return alter(snapshot, command, () => ({ blocked: null }));
+}
+
+function archive(snapshot, command) {
+  return without(snapshot, command.task_id);
+}
+
+function undo(snapshot, { task_id, restore, answer }) {
+  if (answer?.task) return put(snapshot, answer.task);
+  if (restore === null) return without(snapshot, task_id);
+  return alter(snapshot, { task_id, answer: null }, () => restore);
+}
+
+function alter(snapshot, { task_id, answer }, changes) {
+  if (answer?.task) return put(snapshot, answer.task);
+  if (!snapshot.tasks.some((task) => task.id === task_id)) return snapshot;
+  const fields = changes();
+  return {
+    ...snapshot,
+    tasks: snapshot.tasks.map((task) => (task.id === task_id ? { ...task, ...fields } : task)),
+  };
+}
+
+const columnOf = (snapshot, id) => snapshot.tasks.filter((task) => task.column_id === id);
+
+const without = (snapshot, id) => ({ ...snapshot, tasks: snapshot.tasks.filter((task) => task.id !== id) });
+
+const put = (snapshot, task) => ({ ...snapshot, tasks: [...without(snapshot, task.id).tasks, task] });

@@ -1,0 +1,124 @@
+import { useComputed } from "@preact/signals";
+import { clock } from "../dates.js";
+import { locale, _, ngettext } from "../texts.js";
+import { page } from "./page.js";
+import { connection, now, queue, timeZone } from "./store.js";
+
+const OLD_MS = 20_000;
+const VERY_OLD_MS = 60_000;
+const SLOW_MS = 1_000;
+const STUCK_MS = 30_000;
+
+const TEXTS = {
+  live: () => _("connected"),
+  "catching-up": () => _("catching up…"),
+  polling: () => _("updated every 10 seconds"),
+  offline: () => _("no connection"),
+  gone: () => _("access closed"),
+  "signed-out": () => _("signed out"),
+};
+
+/** How old what is shown may be: "fresh", "old" or "very-old". */
+function age() {
+  const at = connection.lastFreshAt.value;
+  if (at === null) return "fresh";
+  const past = now.value - connection.offset.value - at;
+  if (past > VERY_OLD_MS) return "very-old";
+  return past > OLD_MS ? "old" : "fresh";
+}
+
+const asOf = () => clock(connection.lastFreshAt.value + connection.offset.value, locale, timeZone.value);
+
+/** The small sign in the head of the page. */
+export function Freshness() {
+  const status = connection.status.value;
+  const old = useComputed(age).value;
+  const waiting = useComputed(
+    () => queue.unsaved.value.filter((each) => now.value - each.since > SLOW_MS).length,
+  ).value;
+  const isKnown = connection.lastFreshAt.value !== null;
+  const isStale = isKnown && (old !== "fresh" || status === "offline");
+  const plain = isKnown || status !== "catching-up" ? TEXTS[status]() : _("loading…");
+  const text = isStale ? _("data as of %(time)s, no connection", { time: asOf() }) : plain;
+  return (
+    <p class={`freshness is-${old}`} data-testid="freshness" data-status={status} role="status">
+      <i class="dot" aria-hidden="true" />
+      <span>{text}</span>
+      {waiting > 0 && <span class="freshness-saving">{ngettext("saving %(num)s…", "saving %(num)s…", waiting)}</span>}
+    </p>
+  );
+}
+
+/** The bar across the page when what is shown is old, or will never be new again. */
+export function FreshnessBar() {
+  const status = connection.status.value;
+  const old = useComputed(age).value;
+  const unsaved = useComputed(() => queue.unsaved.value.length).value;
+  const stuck = useComputed(() => queue.unsaved.value.filter((each) => now.value - each.since > STUCK_MS).length).value;
+  if (status === "gone") {
+    return (
+      <Bar tone="red" text={_("You may not see this board any more. What is shown is not updated.")} link={<Home />} />
+    );
+  }
+  if (status === "signed-out") {
+    return (
+      <Bar
+        tone="red"
+        text={_("You are signed out. What you typed is kept: sign in again and come back to this window.")}
+        link={<SignIn />}
+      />
+    );
+  }
+  if (old !== "fresh") {
+    const kept = unsaved
+      ? ` ${ngettext("%(num)s change will be saved later.", "%(num)s changes will be saved later.", unsaved)}`
+      : "";
+    const text = _("No connection with the server. You see the board as it was at %(time)s.", { time: asOf() }) + kept;
+    return <Bar tone={old === "old" ? "amber" : "red"} text={text} link={<TryNow />} />;
+  }
+  if (stuck) {
+    const text = ngettext(
+      "%(num)s change is not saved yet; the page keeps trying.",
+      "%(num)s changes are not saved yet; the page keeps trying.",
+      stuck,
+    );
+    return <Bar tone="amber" text={text} link={<TryNow />} />;
+  }
+  const build = connection.build.value;
+  if (build && build !== page.build)
+    return <Bar tone="quiet" text={_("The program has been updated.")} link={<Reload />} />;
+  return null;
+}
+
+function Bar({ tone, text, link }) {
+  return (
+    <div class={`bar bar-${tone}`} role={tone === "quiet" ? "status" : "alert"}>
+      <span>{text}</span> {link}
+    </div>
+  );
+}
+
+const Home = () => <a href="/boards">{_("To the boards")}</a>;
+
+const SignIn = () => (
+  <a href={`/sign-in?next=${encodeURIComponent(location.pathname)}`} target="_blank" rel="noopener">
+    {_("Sign in")}
+  </a>
+);
+
+const tryNow = () => {
+  connection.check();
+  queue.hurry();
+};
+
+const TryNow = () => (
+  <button type="button" class="button-text" onClick={tryNow}>
+    {_("Try now")}
+  </button>
+);
+
+const Reload = () => (
+  <button type="button" class="button-text" onClick={() => location.reload()}>
+    {_("Reload the page")}
+  </button>
+);

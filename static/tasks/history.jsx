@@ -1,0 +1,54 @@
+import { clock, dayOf } from "../dates.js";
+import { locale, _ } from "../texts.js";
+import { addition, sentence } from "./sentences.js";
+import { column, person, timeZone, today } from "./store.js";
+import { shortDay } from "./wording.js";
+
+const names = { column: (id) => column(id)?.name, person: (id) => person(id)?.name };
+
+/** Everything that happened to the task, the newest first, in sentences. */
+export function History({ known }) {
+  if (!known?.body) return <p class="meta panel-part">{_("Loading…")}</p>;
+  return (
+    <section class="panel-part">
+      <h3>{_("History")}</h3>
+      <ol class="history">
+        {known.body.history.map((entry) => (
+          <li key={`${entry.at}${entry.kind}`}>
+            <time class="meta" dateTime={entry.at}>
+              {whenOf(entry.at)}
+            </time>{" "}
+            <Told entry={entry} />
+          </li>
+        ))}
+      </ol>
+    </section>
+  );
+}
+
+function Told({ entry }) {
+  const text = sentence(entry, names);
+  const who = entry.by?.name ?? "";
+  const more = addition(entry);
+  return (
+    <>
+      {text.startsWith(who) ? (
+        <>
+          <b>{who}</b>
+          {text.slice(who.length)}
+        </>
+      ) : (
+        text
+      )}
+      {more && <span class="history-more">{more}</span>}
+    </>
+  );
+}
+
+function whenOf(instant) {
+  const day = dayOf(Date.parse(instant), timeZone.value);
+  const time = clock(instant, locale, timeZone.value);
+  return day === today.value
+    ? _("today, %(time)s", { time })
+    : _("%(day)s, %(time)s", { day: shortDay(day, today.value), time });
+}

@@ -1,0 +1,74 @@
+import { useLayoutEffect, useRef } from "preact/hooks";
+import { _ } from "../texts.js";
+import { edit, isEditing, stopEditing } from "./selection.js";
+
+/** A line "name: value" of the panel whose value opens for writing when it is pressed. */
+export function InPlace({ it, field, name, mayWrite, value, children }) {
+  const isOpen = mayWrite && isEditing("panel", it.id, field);
+  return (
+    <div class="fact">
+      <dt>{name}</dt>
+      <dd>
+        {isOpen && children}
+        {!isOpen && !mayWrite && value}
+        {!isOpen && mayWrite && (
+          <button
+            type="button"
+            class="in-place"
+            data-field={field}
+            title={_("Change: %(what)s", { what: name })}
+            onClick={() => edit("panel", it.id, field)}
+          >
+            {value}
+          </button>
+        )}
+      </dd>
+    </div>
+  );
+}
+
+/** Closes the open field and gives the focus back to its value. */
+export function closeField(field) {
+  stopEditing();
+  requestAnimationFrame(() => document.querySelector(`.panel [data-field="${field}"]`)?.focus());
+}
+
+/** A small form inside the panel: the first control has the focus, Esc closes, Enter sends. */
+export function SmallForm({ field, label, onSubmit, submit = _("Save"), submitIsOff = false, extra = null, children }) {
+  const box = useRef(null);
+  useLayoutEffect(() => {
+    const first = box.current.querySelector("input, select, textarea");
+    first?.focus();
+    box.current.scrollIntoView({ block: "nearest" });
+  }, []);
+  return (
+    <form
+      ref={box}
+      class="small-form"
+      aria-label={label}
+      onSubmit={(event) => {
+        event.preventDefault();
+        if (!submitIsOff) onSubmit();
+      }}
+      onKeyDown={(event) => {
+        const sends = event.key === "Enter" && (event.ctrlKey || event.metaKey);
+        if (event.key !== "Escape" && !sends) return;
+        event.preventDefault();
+        event.stopPropagation();
+        if (sends) box.current.requestSubmit();
+        else closeField(field);
+      }}
+    >
+      {children}
+      <div class="form-actions">
+        <button type="submit" class="button button-primary" disabled={submitIsOff}>
+          {submit}
+        </button>
+        <button type="button" class="button" onClick={() => closeField(field)}>
+          {_("Cancel")}
+        </button>
+        {extra}
+      </div>
+    </form>
+  );
+}

@@ -1,0 +1,64 @@
+import assert from "node:assert/strict";
+import { test } from "node:test";
+import { addition, sentence } from "../../static/tasks/sentences.js";
+import { event, task } from "./boards.js";
+
+const names = {
+  column: (id) => ({ plan: "План недели", work: "В работе" })[id],
+  person: (id) => ({ gleb: "Глеб Н." })[id],
+};
+const told = (kind, body) => sentence(event(11, kind, body), names);
+
+test("a move names both columns", () => {
+  const body = { task: task("a", "work", 1), from: { column_id: "plan", position: 1 } };
+  assert.equal(told("task.moved", body), "Вера М. moved the task from “План недели” to “В работе”");
+});
+
+test("a return from review is told as one, with its comment", () => {
+  const body = {
+    task: task("a", "work", 1),
+    from: { column_id: "gone", position: 1 },
+    returned: true,
+    comment: "нет подписи",
+  };
+  assert.equal(told("task.moved", body), "Вера М. sent the task back to “В работе”");
+  assert.equal(addition({ body }), "нет подписи");
+});
+
+test("a move from a column that is gone names the one that is there", () => {
+  const body = { task: task("a", "work", 1), from: { column_id: "gone", position: 1 } };
+  assert.equal(told("task.moved", body), "Вера М. moved the task to “В работе”");
+});
+
+test("a move within a column is about the order, the person, or what was missing", () => {
+  const from = { column_id: "work", position: 1, assignee_id: null };
+  assert.equal(told("task.moved", { task: task("a", "work", 2), from }), "Вера М. changed the order in “В работе”");
+  assert.equal(told("task.moved", { task: task("a", "work", 1), from }), "Вера М. filled in what was missing");
+  const given = task("a", "work", 1, { assignee_id: "gleb" });
+  assert.equal(told("task.moved", { task: given, from }), "Вера М. assigned the task to: Глеб Н.");
+});
+
+test("a new date says what it was, and why it moved", () => {
+  const body = {
+    task: task("a", "work", 1, { due: "2026-11-27" }),
+    before: { due: "2026-11-20" },
+    due_reason: "задержка СМЭВ",
+  };
+  assert.match(told("task.changed", body), /^Вера М\. moved the due date from .+ to .+$/);
+  assert.equal(addition({ body }), "задержка СМЭВ");
+});
+
+test("several changes at once are named", () => {
+  const body = { task: task("a", "work", 1), before: { due: null, assignee_id: null } };
+  assert.equal(told("task.changed", body), "Вера М. changed: due date, assignee");
+});
+
+test("a change without old values is one of the description", () => {
+  assert.equal(told("task.changed", { task: task("a", "work", 1), before: {} }), "Вера М. changed the description");
+});
+
+test("what the program did and what nobody knows yet is told too", () => {
+  const archived = { ...event(11, "task.archived", { task: task("a", "work", 1) }), by: null };
+  assert.equal(sentence(archived, names), "The program put the task into the archive");
+  assert.equal(told("task.invented_later", {}), "Вера М. changed the task");
+});
