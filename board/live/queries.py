@@ -37,3 +37,8 @@ def events_of_command(session: Session, command_id: str) -> list[Event]:
     """What a command made happen, in order within each room."""
     found = select(Event).where(col(Event.command_id) == command_id).order_by(col(Event.room), col(Event.version))
     return list(session.scalars(found))
+
+
+def event(session: Session, room: str, number: int) -> Event | None:
+    """The event that brought a room to that version."""
+    return session.get(Event, (room, number))

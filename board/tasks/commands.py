@@ -29,14 +29,14 @@ def add_task(session: Session, board: Board, wanted: NewTask, *, by: Actor, at: 
         override_reason=wanted.override_reason,
         heads=heads,
     )
-    limits.check_urgent(session, board, task.id, wanted.priority, wanted.override_reason)
+    urgent = limits.check_urgent(session, board, task.id, wanted.priority, wanted.override_reason)
     refuse_if_rule_is_hard(session, board, task, stage)
     order = queries.order_of_column(session, stage.id)
     task.position = placing.place_at(order, len(order)).position
     board.last_number += 1
     session.add(task)
     session.flush()
-    tell(session, task, events.TaskAdded, before=None, by=by, at=at, override_reason=reason)
+    tell(session, task, events.TaskAdded, before=None, by=by, at=at, override_reason=reason or urgent)
     return task
 
 
@@ -47,7 +47,7 @@ def edit_task(session: Session, task: Task, wanted: EditTask, *, by: Actor, at: 
     changed = {name: value for name, value in given.items() if getattr(task, name) != value}
     if not changed:
         return
-    _check_edit(session, board, task, changed, wanted.override_reason, heads)
+    reason = _check_edit(session, board, task, changed, wanted.override_reason, heads)
     old = {name: getattr(task, name) for name in changed}
     for name, value in changed.items():
         setattr(task, name, value)
@@ -55,7 +55,7 @@ def edit_task(session: Session, task: Task, wanted: EditTask, *, by: Actor, at: 
     shown = {
         name: str(value) if name == "due" and value else value for name, value in old.items() if name != "description"
     }
-    reasons = {"due_reason": wanted.due_reason, "override_reason": wanted.override_reason}
+    reasons: dict[str, Any] = {"due_reason": wanted.due_reason, "override_reason": reason}
     tell(session, task, events.TaskChanged, before=before, by=by, at=at, told_before=shown, **reasons)
 
 
@@ -116,14 +116,21 @@ def tell(
     by: Actor | None,
     at: datetime,
     told_before: dict[str, Any] | None = None,
+    stands_at: int | None = None,
     **more: Any,
-) -> None:
-    """Record what happened to a task, and keep how it was for an undo; `before` is `None` for a new task."""
+) -> int:
+    """Record what happened to a task, and keep how it was for an undo; `before` is `None` for a new task.
+
+    Returns the room's version. `stands_at` is the version at which the task was the same before: what was
+    undone leaves the commands before it on top again.
+    """
     if told_before is not None:
         more["before"] = told_before
     body = event(board_id=task.board_id, task=queries.task_card(session, task), **more)
-    task.touched_version = record(session, body, by=by, at=at)
+    version = record(session, body, by=by, at=at)
+    task.touched_version = stands_at or version
     keep_for_undo(session, {"feature": "tasks", "task_id": task.id, "version": task.touched_version, "before": before})
+    return version
 
 
 def image(task: Task) -> dict[str, Any]:
@@ -179,24 +186,25 @@ def _check_references(session: Session, board: Board, assignee_id: str | None, l
 
 def _check_edit(
     session: Session, board: Board, task: Task, changed: dict[str, Any], override_reason: str | None, heads: bool
-) -> None:
+) -> str | None:
     for name in ("title", "kind", "priority", "labels"):
         if name in changed and changed[name] is None:
             raise _unknown(name, N_("must not be empty"))
     _check_references(session, board, changed.get("assignee_id"), changed.get("labels"))
-    limits.check_urgent(session, board, task.id, changed.get("priority"), override_reason)
-    if changed.get("assignee_id"):
-        stage = session.get_one(BoardColumn, task.column_id)
-        if stage.wip_scope == "person":
-            limits.check_room_for(
-                session,
-                task,
-                stage,
-                changed["assignee_id"],
-                hard=board.hard_limits,
-                override_reason=override_reason,
-                heads=heads,
-            )
+    urgent = limits.check_urgent(session, board, task.id, changed.get("priority"), override_reason)
+    stage = session.get_one(BoardColumn, task.column_id)
+    if stage.wip_scope != "person" or not changed.get("assignee_id"):
+        return urgent
+    reason = limits.check_room_for(
+        session,
+        task,
+        stage,
+        changed["assignee_id"],
+        hard=board.hard_limits,
+        override_reason=override_reason,
+        heads=heads,
+    )
+    return reason or urgent
 
 
 def _remember_due(task: Task, old: dict[str, Any]) -> None:

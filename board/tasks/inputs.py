@@ -34,8 +34,8 @@ class EditBoard(Input):
 class EditColumn(Input):
     """What may change about a column; `wip_limit: null` takes the limit away."""
 
-    name: Title | None = None
-    short_name: ShortText | None = None
+    name: Annotated[Title, Field(max_length=100)] | None = None
+    short_name: Annotated[ShortText, Field(max_length=40)] | None = None
     wip_limit: int | None = Field(None, ge=1, le=1000)
     wip_scope: Literal["column", "person"] | None = None
 
@@ -104,4 +104,4 @@ class Page(Input):
     """Which part of a list is wanted."""
 
     limit: int = Field(50, ge=1, le=200)
-    cursor: str | None = Field(None, max_length=200)
+    cursor: str | None = Field(None, pattern=r"^[0-9]{1,9}$")

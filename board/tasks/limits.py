@@ -37,10 +37,12 @@ def check_room_for(
 
 def check_urgent(
     session: Session, board: Board, task_id: str, priority: str | None, override_reason: str | None
-) -> None:
-    """Raise `SecondUrgent` where the board has an urgent task already and no reason is given."""
-    if priority != "urgent" or override_reason:
-        return
-    other = queries.urgent_task(session, board.id, but=task_id)
-    if other:
+) -> str | None:
+    """The reason that is to be kept, where a second task on the board becomes urgent; `None` where it is the first.
+
+    Raises `SecondUrgent` where there is none.
+    """
+    other = queries.urgent_task(session, board.id, but=task_id) if priority == "urgent" else None
+    if other and not override_reason:
         raise SecondUrgent(N_("Task No. %(number)s is urgent already. Say why a second one is."), number=other.number)
+    return override_reason if other else None

@@ -4,7 +4,7 @@ from collections import defaultdict
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import Row, false, func, inspect
+from sqlalchemy import Row, func, inspect
 from sqlalchemy import select as select_columns
 from sqlmodel import Session, col, select
 
@@ -120,6 +120,8 @@ def order_of_column(session: Session, column_id: str, but: str | None = None) ->
 
 def ghost_positions(session: Session, column_id: str, ids: list[str]) -> dict[str, int]:
     """Where in a column tasks stood that are not on the board any more."""
+    if not ids:
+        return {}
     gone = select_columns(col(Task.id), col(Task.position)).where(
         col(Task.column_id) == column_id, col(Task.id).in_(ids)
     )
@@ -194,10 +196,8 @@ def archive(session: Session, board_id: str, limit: int, before: str | None) -> 
     wanted = select(Task).where(
         col(Task.board_id) == board_id, col(Task.archived_at).is_not(None), col(Task.removed_at).is_(None)
     )
-    if before and before.isdigit():
+    if before:
         wanted = wanted.where(col(Task.number) < int(before))
-    elif before:
-        wanted = wanted.where(false())
     found = session.exec(wanted.order_by(col(Task.number).desc()).limit(limit + 1)).all()
     kinds = {stage.id: stage.kind for stage in columns(session, board_id)}
     items = [task_dict(task, kinds[task.column_id]) for task in found[:limit]]

@@ -39,7 +39,7 @@ def board_list(page: Page) -> dict[str, Any]:
     """By name; the cursor is the place in that list."""
     with database.reading() as session:
         found = queries.boards_for(session, asker(session))
-    start = int(page.cursor) if page.cursor and page.cursor.isdigit() else 0
+    start = int(page.cursor or 0)
     part = found[start : start + page.limit]
     items = [
         {"id": each.id, "name": each.name, "unit": {"id": each.unit_id, "name": each.unit_name}, "version": version}
@@ -54,17 +54,18 @@ def board_list(page: Page) -> dict[str, Any]:
 def add_board(session: Session, wanted: NewBoard) -> BoardAnswer:
     """The unit's head and administrators."""
     who = asker(session)
-    if not who.may_see_unit(wanted.unit_id):
+    seen = {unit.id: unit for unit in people.units(session) if who.may_see_unit(unit.id)}
+    if wanted.unit_id not in seen:
         raise errors.Invalid([{"field": "unit_id", "type": "unknown", "message": N_("is not known")}])
     if not who.may_head(wanted.unit_id):
         raise errors.NotAllowed
-    unit, zone = people.unit(session, wanted.unit_id), current_app.config["BOARD"].time_zone
+    unit, zone = seen[wanted.unit_id], current_app.config["BOARD"].time_zone
     board = boards.add_board(session, unit, wanted, time_zone=zone, by=who.actor, at=clock.now())
     return answers.board_answer(session, board)
 
 
 @api.get("/boards/<board_id>")
-@question("A board as it stands, with the version of its room", answer=Snapshot, problems=(404,))
+@question("A board as it stands, with the version of its room", answer=Snapshot, problems=(304, 404))
 def board_snapshot(board_id: str) -> Response:
     """Answers 304 where the reader has this version already; `at` is the only thing that the tag leaves out."""
     with database.reading() as session:

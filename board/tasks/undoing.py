@@ -33,8 +33,10 @@ def take_back(session: Session, step: dict[str, Any], person_id: str, at: dateti
     else:
         event = _event(task, Task.model_validate(was))
         _put_back(session, task, Task.model_validate(was))
-    commands.tell(session, task, event, before=now, by=who.actor, at=at, **_explanation(event, now, task))
-    return board_room(board.id), task.touched_version
+    more = _explanation(event, now, task)
+    stands_at = was["touched_version"] if was else None
+    version = commands.tell(session, task, event, before=now, by=who.actor, at=at, stands_at=stands_at, **more)
+    return board_room(board.id), version
 
 
 def _task(session: Session, task_id: str) -> Task:
@@ -47,8 +49,8 @@ def _task(session: Session, task_id: str) -> Task:
 def _refuse_if_newer(session: Session, task: Task, version: int) -> None:
     if task.touched_version == version:
         return
-    newest = log.events_since(session, board_room(task.board_id), task.touched_version - 1)
-    name = newest[0].by_name if newest and newest[0].by_name else "—"
+    newer = log.event(session, board_room(task.board_id), task.touched_version)
+    name = (newer and newer.by_name) or "—"
     raise errors.CannotUndo(N_("%(name)s has changed this task since."), name=name)
 
 
