@@ -26,6 +26,7 @@ from board.tasks import members, undoing
 from board.tasks import pages as tasks_pages
 from board.tasks import queries as tasks
 from board.web import answers, language, pages, service
+from board.web.inputs import PathPart
 
 MAX_BODY_BYTES = 1024 * 1024
 
@@ -88,6 +89,7 @@ def _configure(app: Flask, settings: Settings, secret_key: str, demo: bool) -> N
         PERMANENT_SESSION_LIFETIME=timedelta(days=400),
         SESSION_REFRESH_EACH_REQUEST=False,
     )
+    app.url_map.converters["default"] = PathPart
     people.Terms.zone = settings.time_zone
     people.Terms.sitting = timedelta(days=settings.session_days)
 

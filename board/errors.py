@@ -50,6 +50,12 @@ class NotFound(Problem):
     status, slug, title = 404, "not-found", N_("Not found")
 
 
+class WrongMethod(Problem):
+    """The address is there, but does not do that."""
+
+    status, slug, title = 405, "wrong-method", N_("This address cannot be asked in that way")
+
+
 class Gone(Problem):
     """The thing was archived or deleted."""
 

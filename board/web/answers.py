@@ -18,6 +18,7 @@ _STANDARD: dict[int, type[errors.Problem]] = {
     401: errors.NotSignedIn,
     403: errors.NotAllowed,
     404: errors.NotFound,
+    405: errors.WrongMethod,
     410: errors.Gone,
     413: errors.TooLarge,
 }
@@ -74,10 +75,9 @@ def _translated(field: str, type: str, message: str) -> dict[str, str]:  # noqa:
 
 def _http(failure: HTTPException) -> Response:
     known = _STANDARD.get(failure.code or 500)
-    if known:
-        return answer(known())
-    problem = errors.Problem(extra={"type": "http-error"})
-    problem.status, problem.title = failure.code or 500, failure.name
+    problem = known() if known else errors.Problem(extra={"type": "http-error"})
+    if known is None:
+        problem.status, problem.title = failure.code or 500, failure.name
     response = answer(problem)
     if failure.code == 405 and failure.get_headers():
         response.headers.update({name: value for name, value in failure.get_headers() if name == "Allow"})

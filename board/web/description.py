@@ -62,7 +62,7 @@ def _schemas(endpoints: list[Endpoint]) -> tuple[dict[type[BaseModel], str], dic
 def _operation(name: str, path: str, endpoint: Endpoint, names: dict[type[BaseModel], str]) -> dict[str, Any]:
     operation: dict[str, Any] = {
         "operationId": name,
-        "tags": [name.split(".", maxsplit=1)[0]],
+        "tags": [name.partition(".")[0].removesuffix("_api")],
         "summary": endpoint.summary,
         "parameters": _parameters(path, endpoint),
         "responses": _responses(endpoint, names),
@@ -81,8 +81,9 @@ def _parameters(path: str, endpoint: Endpoint) -> list[dict[str, Any]]:
         for name in re.findall(r"{(\w+)}", path)
     ]
     if endpoint.query:
-        for name, schema in endpoint.query.model_json_schema()["properties"].items():
-            found.append({"name": name, "in": "query", "required": False, "schema": schema})
+        asked = endpoint.query.model_json_schema()
+        for name, schema in asked["properties"].items():
+            found.append({"name": name, "in": "query", "required": name in asked.get("required", ()), "schema": schema})
     if endpoint.command:
         schema = {"type": "string", "format": "uuid"}
         found.append({"name": "Idempotency-Key", "in": "header", "required": False, "schema": schema})
@@ -94,6 +95,8 @@ def _responses(endpoint: Endpoint, names: dict[type[BaseModel], str]) -> dict[st
     if endpoint.answer:
         good["content"] = {"application/json": {"schema": {"$ref": names[endpoint.answer]}}}
     problem = {"application/problem+json": {"schema": {"$ref": names[ProblemDocument]}}}
-    always = (401, 400, 413, 422) if endpoint.command else (401,)
-    refused = {str(status): {"description": "refused", "content": problem} for status in (*always, *endpoint.problems)}
-    return {str(endpoint.status): good, **refused}
+    always = (401, 400, 413, 422) if endpoint.command else (401, 422) if endpoint.query else (401,)
+    refused = {"description": "refused", "content": problem}
+    unchanged = {"description": "not changed"}
+    others = {str(status): unchanged if status == 304 else refused for status in (*always, *endpoint.problems)}
+    return {str(endpoint.status): good, **others}

@@ -7,6 +7,7 @@ from typing import Annotated
 
 from pydantic import AfterValidator, BaseModel, ConfigDict, StringConstraints
 from pydantic_core import PydanticCustomError
+from werkzeug.routing import BaseConverter
 
 from board.errors import N_
 
@@ -14,6 +15,12 @@ from board.errors import N_
 _INVISIBLE = re.compile("[\u200b\u200e\u200f\u202a-\u202e\u2060\u2066-\u2069\ufeff]")
 _CONTROL = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f\x80-\x9f]")
 _LINE_BREAK = re.compile(r"[\t\r\n\x0b\x0c\x1c-\x1e\x85\u2028\u2029]+")
+
+
+class PathPart(BaseConverter):
+    """A variable part of an address. PostgreSQL keeps no NUL, so nothing is ever called by one."""
+
+    regex = r"[^/\x00]+"
 
 
 class Input(BaseModel):
@@ -25,7 +32,9 @@ class Input(BaseModel):
 def _clean(text: str) -> str:
     if _CONTROL.search(text):
         raise PydanticCustomError("control_character", N_("has characters that cannot be shown"))
-    return unicodedata.normalize("NFC", _INVISIBLE.sub("", text)).strip()
+    seen = _INVISIBLE.sub("", text).strip()
+    # A few letters of far scripts grow by it, beyond what the database holds; they stay as they came.
+    return min(unicodedata.normalize("NFC", seen), seen, key=len)
 
 
 def _one_line(text: str) -> str:
@@ -45,7 +54,8 @@ def _near(day: date) -> date:
 
 
 Title = Annotated[str, StringConstraints(max_length=300), AfterValidator(_one_line), AfterValidator(_not_empty)]
-ShortText = Annotated[str, StringConstraints(max_length=200), AfterValidator(_one_line), AfterValidator(_not_empty)]
+Line = Annotated[str, StringConstraints(max_length=200), AfterValidator(_one_line)]
+ShortText = Annotated[Line, AfterValidator(_not_empty)]
 Reason = Annotated[str, StringConstraints(max_length=1000), AfterValidator(_clean), AfterValidator(_not_empty)]
 LongText = Annotated[str, StringConstraints(max_length=20000), AfterValidator(_clean)]
 Id = Annotated[str, StringConstraints(min_length=1, max_length=40, pattern=r"^[0-9A-Za-z_-]+$")]

@@ -9,7 +9,7 @@ from board.web.pages import own_path
 
 LANGUAGES = ("ru", "en")
 COOKIE = "board_language"
-_CATALOGUES = Path(__file__).resolve().parents[1] / "translations"
+CATALOGUES = Path(__file__).resolve().parents[1] / "translations"
 
 
 def speak(app: Flask, *, default: str, time_zone: str) -> None:
@@ -23,7 +23,7 @@ def speak(app: Flask, *, default: str, time_zone: str) -> None:
             wanted = request.accept_languages.best_match(LANGUAGES)
         return wanted if wanted in LANGUAGES else default
 
-    app.config["BABEL_TRANSLATION_DIRECTORIES"] = str(_CATALOGUES)
+    app.config["BABEL_TRANSLATION_DIRECTORIES"] = str(CATALOGUES)
     Babel(app, default_locale=default, locale_selector=chosen, default_timezone=time_zone)
     app.context_processor(lambda: {"locale": chosen()})
     app.add_url_rule("/language", "web.language", choose_language, methods=["POST"])

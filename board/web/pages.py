@@ -1,9 +1,10 @@
 """What every page has: assets by their hashed names, the headers that keep it safe, the way back."""
 
+import gzip
 import secrets
 from functools import lru_cache
 from pathlib import Path
-from urllib.parse import urlsplit
+from wsgiref.headers import Headers
 
 import orjson
 from flask import Flask, Response, g, request
@@ -11,6 +12,7 @@ from whitenoise import WhiteNoise
 
 from board.bootstrap import places
 
+_WORTH_SHRINKING = 1400
 _HEADERS = {
     "X-Content-Type-Options": "nosniff",
     "Referrer-Policy": "same-origin",
@@ -27,6 +29,7 @@ def furnish(app: Flask, *, https: bool) -> None:
         root=str(dist),
         prefix="static/",
         immutable_file_test=_is_hashed,
+        add_headers_function=_add_headers_to_file,
         allow_all_origins=False,
         charset="utf-8",
     )
@@ -42,6 +45,7 @@ def furnish(app: Flask, *, https: bool) -> None:
             answer.headers.setdefault(name, value)
         answer.headers.setdefault("Content-Security-Policy", _policy())
         answer.headers.setdefault("Cache-Control", "no-store")
+        _shrink(answer)
         if https:
             answer.headers.setdefault("Strict-Transport-Security", "max-age=31536000")
         return answer
@@ -56,20 +60,31 @@ def csp_nonce() -> str:
 
 def asset(name: str) -> str:
     """The address of a built asset. Raises `KeyError` for one that was not built."""
-    return f"/static/{_manifest(places.STATIC / 'dist' / 'manifest.json')[name]}"
+    built = _manifest(places.STATIC / "manifest.json")
+    return f"/static/{built[name]}"
 
 
 def own_path(wanted: str | None) -> str:
     """That path, if it is one of ours; else the front door, and never another host, however it is written."""
     path = wanted or "/"
-    parts = urlsplit(path)
-    safe = path.startswith("/") and not path.startswith(("//", "/\\")) and not parts.netloc and not parts.scheme
-    return path if safe and path.isprintable() and "\\" not in path else "/"
+    # Browsers skip line breaks and tabs and take a backslash for a slash; with two in front a host follows.
+    safe = path.startswith("/") and not path.startswith("//") and "\\" not in path and path.isprintable()
+    return path if safe else "/"
 
 
 def wants_page() -> bool:
     """Whether the asker is a person with a browser rather than a program."""
     return not request.path.startswith(("/api/", "/socket.io", "/healthz", "/readyz")) or request.path == "/api/docs"
+
+
+def _shrink(answer: Response) -> None:
+    # Only JSON: a page repeats what was asked beside its form token, and sizes would tell about the token.
+    wanted = answer.mimetype == "application/json" and request.accept_encodings.quality("gzip") > 0
+    if wanted and answer.content_length and answer.content_length > _WORTH_SHRINKING:
+        answer.set_data(gzip.compress(answer.get_data(), compresslevel=1, mtime=0))
+        answer.headers["Content-Encoding"] = "gzip"
+    if answer.mimetype == "application/json":
+        answer.vary.add("Accept-Encoding")
 
 
 def _policy() -> str:
@@ -88,6 +103,11 @@ def _policy() -> str:
             "frame-ancestors 'none'",
         )
     )
+
+
+def _add_headers_to_file(headers: Headers, _path: str, _url: str) -> None:
+    for name, value in _HEADERS.items():
+        headers.setdefault(name, value)
 
 
 def _is_hashed(path: str, url: str) -> bool:
