@@ -13,7 +13,7 @@ from board.live.events import Actor
 
 
 def set_day(session: Session, day: date, *, working: bool, reason: str, by: Actor, at: datetime) -> None:
-    """Say that a day is worked or not; a day that then follows the ordinary week and needs no reason is cleared."""
+    """Say that a day is worked or not, and why; the same again changes nothing."""
     hold(session, events.CALENDAR_ROOM)
     known = session.get(WorkCalendarDay, day)
     if known and (known.is_working, known.reason) == (working, reason):

@@ -1,10 +1,9 @@
 """The work calendar by HTTP."""
 
 from datetime import date
-from typing import Any
 
 from flask import Blueprint
-from pydantic import BaseModel
+from pydantic import BaseModel, TypeAdapter, ValidationError
 from sqlmodel import Session
 
 from board import clock, database, errors
@@ -17,6 +16,7 @@ from board.web.endpoint import question
 from board.web.inputs import Day, Input, ShortText
 
 api = Blueprint("calendar_api", __name__, url_prefix="/api/v1")
+_DAY: TypeAdapter[date] = TypeAdapter(Day)
 
 
 class Span(Input):
@@ -39,18 +39,24 @@ class Days(BaseModel):
     days: list[DayCard]
 
 
+class DaysAnswer(Days):
+    """The day after the change, if it still differs."""
+
+    command_id: str = ""
+
+
 @api.get("/calendar")
 @question("The days that differ from an ordinary week", answer=Days, query=Span)
-def calendar(span: Span) -> dict[str, Any]:
+def calendar(span: Span) -> Days:
     """Everybody who is signed in."""
     with database.reading() as session:
         asker(session)
-        return {"days": [queries.day_card(entry) for entry in queries.days(session, span.first, span.last)]}
+        return Days(days=[queries.day_card(entry) for entry in queries.days(session, span.first, span.last)])
 
 
 @api.put("/calendar/<day>")
-@command("Say that a day is worked or not", body=SetDay, answers=Days)
-def set_day(session: Session, wanted: SetDay, day: str) -> Days:
+@command("Say that a day is worked or not", body=SetDay, answers=DaysAnswer)
+def set_day(session: Session, wanted: SetDay, day: str) -> DaysAnswer:
     """Administrators and the coordinator."""
     when, by = _day(day), _keeper(session).actor
     commands.set_day(session, when, working=wanted.is_working, reason=wanted.reason, by=by, at=clock.now())
@@ -58,23 +64,23 @@ def set_day(session: Session, wanted: SetDay, day: str) -> Days:
 
 
 @api.delete("/calendar/<day>")
-@command("Let a day follow the ordinary week again", answers=Days)
-def clear_day(session: Session, day: str) -> Days:
+@command("Let a day follow the ordinary week again", answers=DaysAnswer)
+def clear_day(session: Session, day: str) -> DaysAnswer:
     """Administrators and the coordinator."""
     when = _day(day)
     commands.clear_day(session, when, by=_keeper(session).actor, at=clock.now())
     return _answer(session, when)
 
 
-def _answer(session: Session, day: date) -> Days:
+def _answer(session: Session, day: date) -> DaysAnswer:
     session.flush()
-    return Days(days=[queries.day_card(entry) for entry in queries.days(session, day, day)])
+    return DaysAnswer(days=[queries.day_card(entry) for entry in queries.days(session, day, day)])
 
 
 def _day(text: str) -> date:
     try:
-        return date.fromisoformat(text)
-    except ValueError:
+        return _DAY.validate_strings(text)
+    except ValidationError:
         raise errors.NotFound from None
 
 

@@ -4,11 +4,12 @@ import hashlib
 import secrets
 from datetime import datetime, timedelta
 
-from sqlmodel import Session, col, delete, or_, select
+from sqlmodel import Session, col, delete, or_, select, update
 
 from board import errors
 from board.errors import N_
 from board.ids import new_id
+from board.live.change import insert_once
 from board.people.models import ApiToken, FailedTry, Person, SetupCode, SignInLink, Sitting
 
 LINK_LASTS = timedelta(days=7)
@@ -76,6 +77,7 @@ def person_behind_link(session: Session, secret: str, *, at: datetime) -> Person
 
 def use_link(session: Session, secret: str, *, at: datetime) -> Person | None:
     """Spend a link; `None` where it was spent, has expired or never was."""
+    session.get(SignInLink, secret_hash(secret), with_for_update=True)
     person = person_behind_link(session, secret, at=at)
     if person:
         session.get_one(SignInLink, secret_hash(secret)).used_at = at
@@ -94,6 +96,21 @@ def revoke_token(session: Session, token: ApiToken, *, at: datetime) -> None:
     token.revoked_at = token.revoked_at or at
 
 
+def end_keys_and_links(session: Session, person: Person, *, at: datetime) -> None:
+    """End every key and unused link of somebody; opening the account again brings none of them back."""
+    for token in session.exec(select(ApiToken).where(col(ApiToken.person_id) == person.id)):
+        revoke_token(session, token, at=at)
+    session.exec(delete(SignInLink).where(col(SignInLink.person_id) == person.id))
+
+
+def hold_counters(session: Session, keys: list[str], *, at: datetime) -> None:
+    """Keep others from counting at these keys until the transaction ends, so that no try goes uncounted."""
+    # In one order, so that two who try from the same place never wait for each other.
+    for key in sorted(keys):
+        insert_once(session, FailedTry, key=key, failures=0, last_at=at)
+        session.get(FailedTry, key, with_for_update=True)
+
+
 def note_failure(session: Session, keys: list[str], *, at: datetime) -> None:
     """Count one wrong password at each key."""
     for key in keys:
@@ -104,11 +121,11 @@ def note_failure(session: Session, keys: list[str], *, at: datetime) -> None:
         session.add(tries)
 
 
-def forget_failures(session: Session, key: str) -> None:
-    """Begin to count anew after a right password."""
-    tries = session.get(FailedTry, key)
-    if tries:
-        session.delete(tries)
+def forgive(session: Session, place: str, address: str | None) -> None:
+    """After a right password: count the place anew, and take back what was counted at the address for it."""
+    session.exec(update(FailedTry).where(col(FailedTry.key) == place).values(failures=0))
+    counted = update(FailedTry).where(col(FailedTry.key) == address, col(FailedTry.failures) > 0)
+    session.exec(counted.values(failures=col(FailedTry.failures) - 1))
 
 
 def make_setup_code(session: Session) -> str:
@@ -120,7 +137,7 @@ def make_setup_code(session: Session) -> str:
 
 def spend_setup_code(session: Session, code: str) -> bool:
     """Whether that is the code, which is then used up; ten wrong tries use it up too."""
-    kept = session.get(SetupCode, 1)
+    kept = session.get(SetupCode, 1, with_for_update=True)
     if kept is None or kept.failures >= _SETUP_TRIES:
         raise errors.Refusal(N_("There is no code to use. Start the program again to get a new one."))
     if not secrets.compare_digest(kept.secret_hash, secret_hash(code.strip().lower())):

@@ -82,6 +82,7 @@ def disable_person(session: Session, person: Person, *, by: Actor, at: datetime)
         return
     _keep_one_admin(session, person)
     person.disabled_at = at
+    access.end_keys_and_links(session, person, at=at)
     _rights_changed(session, person, by, at)
 
 

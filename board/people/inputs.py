@@ -7,19 +7,20 @@ from pydantic import AfterValidator, Field, StringConstraints
 from pydantic_core import PydanticCustomError
 
 from board.errors import N_
-from board.web.inputs import Day, Id, Input, ShortText, Title
+from board.web.inputs import Day, Id, Input, Line, ShortText, Title
 
 _ADDRESS = re.compile(r"[^@\s<>\"',;:\\]+@[^@\s<>\"',;:\\]+\.[^@\s<>\"',;:\\]+")
 
 
 def _address(text: str) -> str:
     address = text.strip().casefold()
-    if not _ADDRESS.fullmatch(address):
+    if not (_ADDRESS.fullmatch(address) and address.isprintable()):
         raise PydanticCustomError("own", N_("is not an e-mail address"))
     return address
 
 
-Email = Annotated[str, StringConstraints(max_length=254), AfterValidator(_address)]
+# Small letters may be longer than capitals, so it is measured again.
+Email = Annotated[str, StringConstraints(max_length=254), AfterValidator(_address), Field(max_length=254)]
 RoleName = Literal["specialist", "unit_head", "coordinator", "controller", "leadership", "admin"]
 KindName = Literal["department", "settlement", "subordinate", "leadership"]
 
@@ -50,7 +51,7 @@ class NewPerson(Input):
     email: Email
     role: RoleName = "specialist"
     unit_id: Id | None = None
-    post: Annotated[str, StringConstraints(max_length=200)] = ""
+    post: Line = ""
 
 
 class EditPerson(Input):
@@ -58,7 +59,7 @@ class EditPerson(Input):
 
     name: ShortText | None = None
     email: Email | None = None
-    post: Annotated[str, StringConstraints(max_length=200)] | None = None
+    post: Line | None = None
     role: RoleName | None = None
     unit_id: Id | None = None
 

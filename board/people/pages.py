@@ -25,7 +25,7 @@ _WRONG = N_("The e-mail address or the password is not right.")
 def sign_in() -> AnyResponse | str | tuple[str, int]:
     """The sign-in form; a right password leads on to where the person wanted to go."""
     form = {"email": request.values.get("email", "")[:254], "next": own_path(request.values.get("next"))}
-    if request.method == "GET":
+    if request.method != "POST":
         return redirect(form["next"]) if g.person_id else _sign_in_form(form)
     try:
         person = _person_with_password(form["email"], request.form.get("password", "")[:1000])
@@ -41,7 +41,7 @@ def sign_in() -> AnyResponse | str | tuple[str, int]:
 def sign_in_by_link(secret: str) -> AnyResponse | str | tuple[str, int]:
     """A link signs in once. Opening it changes nothing, so that a mail scanner does not use it up."""
     now = clock.now()
-    if request.method == "GET":
+    if request.method != "POST":
         with database.reading() as session:
             person = access.person_behind_link(session, secret, at=now)
         name = person.name if person else None
@@ -68,7 +68,7 @@ def password() -> AnyResponse | str | tuple[str, int]:
         return redirect(url_for("people.sign_in", next="/password"))
     with database.reading() as session:
         person = queries.person(session, g.person_id)
-    if request.method == "GET":
+    if request.method != "POST":
         return _password_form(person)
     fault = _fault_of_new_password(person)
     if fault:
@@ -85,7 +85,7 @@ def first_admin() -> AnyResponse | str | tuple[str, int]:
         if queries.has_admin(session):
             raise errors.NotFound
     form = {name: request.form.get(name, "")[:254] for name in ("code", "name", "email")}
-    if request.method == "GET":
+    if request.method != "POST":
         return render_template("people/setup.html", form=form, error=None)
     try:
         person = _make_first_admin(form, request.form.get("password", ""))
@@ -105,10 +105,12 @@ def _sign_in_form(form: dict[str, str], error: str | None = None, params: dict[s
 
 def _person_with_password(email: str, given: str) -> Person | None:
     now, place, address = clock.now(), _place(email), _address_counter(email)
+    counters = [key for key in (place, address) if key]
     with change() as session:
+        access.hold_counters(session, counters, at=now)
         guessing.check(session, place, address, at=now)
         # Counted before it is checked: many tries at the same moment must not all be free.
-        access.note_failure(session, [key for key in (place, address) if key], at=now)
+        access.note_failure(session, counters, at=now)
     with database.reading() as session:
         person = queries.person_by_email(session, email)
     if not passwords.is_right(person.password_hash if person else None, given):
@@ -116,7 +118,7 @@ def _person_with_password(email: str, given: str) -> Person | None:
     if person is None or not person.is_active:
         return None
     with change() as session:
-        access.forget_failures(session, place)
+        access.forgive(session, place, address)
     return person
 
 

@@ -74,13 +74,17 @@ def stamps(session: Session, identities: Collection[str]) -> dict[str, str]:
         .join(Person, col(Person.id) == col(ApiToken.person_id))
         .where(active, col(ApiToken.revoked_at).is_(None), col(ApiToken.id).in_(tokens))
     )
-    found = {f"session:{key}": str(version) for key, version in session.exec(by_sitting)} if sittings else {}
-    return found | ({f"token:{key}": str(version) for key, version in session.exec(by_token)} if tokens else {})
+    # Who stands in for somebody does so until a day, and nothing else tells that it is over.
+    day = clock.today(Terms.zone)
+    found = {f"session:{key}": f"{version} {day}" for key, version in session.exec(by_sitting)} if sittings else {}
+    return found | ({f"token:{key}": f"{version} {day}" for key, version in session.exec(by_token)} if tokens else {})
 
 
 def person_by_email(session: Session, email: str) -> Person | None:
     """The account with that address, however it is written."""
-    return session.exec(select(Person).where(col(Person.email) == email.strip().casefold())).first()
+    wanted = email.strip().casefold()
+    # PostgreSQL does not even take a question about a NUL.
+    return None if "\0" in wanted else session.exec(select(Person).where(col(Person.email) == wanted)).first()
 
 
 def unit(session: Session, unit_id: str) -> Unit:
@@ -111,6 +115,11 @@ def has_admin(session: Session) -> bool:
     """Whether anybody can administer the program yet."""
     admins = select(col(Person.id)).where(col(Person.role) == Role.ADMIN, col(Person.disabled_at).is_(None))
     return session.exec(admins.limit(1)).first() is not None
+
+
+def has_anybody(session: Session) -> bool:
+    """Whether there is any account yet."""
+    return session.exec(select(col(Person.id)).limit(1)).first() is not None
 
 
 def units(session: Session) -> list[Unit]:

@@ -40,6 +40,10 @@ class Viewer:
         return own or self.is_admin or unit_id in self.deputises
 
     def may_head(self, unit_id: str) -> bool:
-        """Whether they have the rights of that unit's head: limits, overrides, deputies."""
+        """Whether they have the rights of that unit's head: limits, overrides."""
+        return self.may_name_deputies(unit_id) or unit_id in self.deputises
+
+    def may_name_deputies(self, unit_id: str) -> bool:
+        """Whether they say who stands in for that unit's head: who only stands in does not."""
         own = unit_id == self.unit_id and self.role in _HEAD_OWN_UNIT
-        return own or self.is_admin or unit_id in self.deputises
+        return own or self.is_admin

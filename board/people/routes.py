@@ -48,24 +48,28 @@ class UnitAnswer(BaseModel):
     """The unit after the change."""
 
     unit: UnitCard
+    command_id: str = ""
 
 
 class PersonAnswer(BaseModel):
     """The person after the change."""
 
     person: PersonCard
+    command_id: str = ""
 
 
 class DeputyAnswer(BaseModel):
     """The deputy after the change."""
 
     deputy: DeputyCard
+    command_id: str = ""
 
 
 class LinkAnswer(BaseModel):
     """The path of a link that signs somebody in once."""
 
     path: str
+    command_id: str = ""
 
 
 @api.get("/me")
@@ -183,6 +187,6 @@ def _head(session: Session, unit_id: str) -> Viewer:
     who = asker(session)
     if not who.may_see_unit(unit_id):
         raise errors.NotFound
-    if not who.may_head(unit_id) or (unit_id in who.deputises and not who.is_admin):
+    if not who.may_name_deputies(unit_id):
         raise errors.NotAllowed
     return who

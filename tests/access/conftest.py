@@ -1,0 +1,49 @@
+"""One furnished house of each kind of database for all of a module: it is large, and its tests leave it usable."""
+
+import shutil
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from argon2 import PasswordHasher
+
+from board import config, database
+from board.app import create_app
+from board.bootstrap import places
+from board.live import push
+from board.people import passwords
+from tests.access.house import House, furnish
+from tests.conftest import KEY
+from tests.postgresql import PostgreSQL
+
+
+@pytest.fixture(scope="module", params=["sqlite", "postgresql"])
+def house(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory) -> Iterator[House]:
+    """Everybody whom the matrix names, with an application on a database of their own."""
+    folder = tmp_path_factory.mktemp("house")
+    url = _fresh_database(request, folder)
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr("board.web.pages.asset", lambda name: f"/static/{name}")
+        patch.setattr(places, "STATIC", _built(folder))
+        patch.setattr(passwords, "_hasher", PasswordHasher(time_cost=1, memory_cost=64, parallelism=1))
+        push.told.clear()
+        database.use(url)
+        app = create_app(config.Settings(database_url=url), secret_key=KEY, origins=[])
+        yield furnish(app)
+        database.current().close()
+
+
+def _fresh_database(request: pytest.FixtureRequest, folder: Path) -> str:
+    if request.param == "postgresql":
+        server: PostgreSQL = request.getfixturevalue("postgresql")
+        return server.fresh()
+    shutil.copy(request.getfixturevalue("empty_sqlite"), folder / "board.db")
+    return f"sqlite:///{folder / 'board.db'}"
+
+
+def _built(folder: Path) -> Path:
+    """A folder that looks as if the pages had been built."""
+    built = folder / "dist"
+    built.mkdir()
+    (built / "manifest.json").write_text("{}")
+    return built

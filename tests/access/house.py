@@ -1,0 +1,151 @@
+"""An office with somebody in every column of the matrix, and a browser or a key for each of them."""
+
+import re
+from dataclasses import dataclass, field
+from datetime import timedelta
+
+from flask import Flask
+from flask.testing import FlaskClient
+from sqlalchemy import inspect
+from sqlmodel import Session, col, select
+
+from board import clock, database
+from board.live import followers
+from board.live.change import change
+from board.people import access, commands, passwords, queries
+from board.people.inputs import NewDeputy
+from board.people.models import ApiToken, Person, Unit
+from board.people.queries import Terms
+from tests.access.matrix import WHO
+from tests.makers import Office, actor, make_board, make_office, make_person
+
+PASSWORD = "шесть слов для входа в систему"
+_TOKEN = re.compile(r'name="csrf_token" value="([^"]+)"')
+# A refusal is counted there, which is what the table is for.
+_MAY_GROW = {"failed_try"}
+
+
+@dataclass
+class House:
+    """The office; `people` by the columns of the matrix, `homes` the board of each one's own unit."""
+
+    app: Flask
+    office: Office
+    people: dict[str, str]
+    homes: dict[str, str]
+    _clients: dict[tuple[str, str], FlaskClient] = field(default_factory=dict)
+
+    def person(self, who: str) -> str:
+        """The id of the person in a column; for nobody, somebody of the land unit."""
+        return self.people.get(who, self.office.boris)
+
+    def home(self, who: str) -> str:
+        """The board of that person's own unit."""
+        return self.homes[self.person(who)]
+
+    def client(self, who: str, way: str) -> FlaskClient:
+        """A client with that person's `key` or `cookie`."""
+        if (who, way) not in self._clients:
+            self._clients[who, way] = self._new_client(who, way)
+        return self._clients[who, way]
+
+    def sign_everybody_in_anew(self) -> None:
+        """Forget all clients: some may be signed in as somebody else now."""
+        self._clients.clear()
+
+    def _new_client(self, who: str, way: str) -> FlaskClient:
+        client = self.app.test_client()
+        if way == "key" and who != "anon":
+            client.environ_base["HTTP_AUTHORIZATION"] = f"Bearer {secret_key(self.people[who], who)}"
+            return client
+        if who != "anon":
+            with client.session_transaction() as cookie:
+                cookie["secret"] = sitting(self.people[who], who)
+        client.environ_base["HTTP_X_CSRF_TOKEN"] = form_token(client)
+        return client
+
+
+def furnish(app: Flask) -> House:
+    """Make the office and everybody whom the matrix names."""
+    office = make_office()
+    with change() as session:
+        land, archive = session.get_one(Unit, office.land), session.get_one(Unit, office.archive)
+        top = session.get_one(Unit, queries.person(session, office.leader).unit_id)
+        admin = queries.person(session, office.admin)
+        head2 = make_person(session, "Захар Сомов", "unit_head", archive)
+        deputy = make_person(session, "Инна Титова", "specialist", archive)
+        gone = make_person(session, "Кирилл Ушаков", "specialist", land)
+        spent = make_person(session, "Лидия Фомина", "specialist", land)
+        yesterday = clock.today(Terms.zone) - timedelta(days=1)
+        wanted = NewDeputy(person_id=deputy.id, from_day=yesterday)
+        commands.name_deputy(session, land, wanted, by=actor(admin), at=clock.now())
+        commands.disable_person(session, gone, by=actor(admin), at=clock.now())
+        board = make_board(session, top, admin)
+    followers.catch_up()
+    made = (office.boris, office.vera, office.anna, head2.id, deputy.id, office.coordinator, office.controller)
+    people = dict(zip(WHO[1:], (*made, office.leader, office.admin, gone.id, spent.id), strict=True))
+    by_unit = {land.id: office.board, archive.id: office.other_board, top.id: board.id}
+    return House(app, office, people, _homes(people, by_unit))
+
+
+def give_password(person_id: str) -> None:
+    """Let somebody sign in with `PASSWORD`."""
+    with change() as session:
+        person = session.get_one(Person, person_id)
+        if person.password_hash is None or not passwords.is_right(person.password_hash, PASSWORD):
+            person.password_hash = passwords.hash_password(PASSWORD)
+
+
+def secret_key(person_id: str, who: str) -> str:
+    """A key of that person; the key of `spent` is withdrawn."""
+    with change() as session:
+        secret = access.make_token(session, queries.person(session, person_id), "matrix", at=clock.now())
+        session.flush()
+        if who == "spent":
+            made = select(ApiToken).where(col(ApiToken.secret_hash) == access.secret_hash(secret))
+            access.revoke_token(session, session.exec(made).one(), at=clock.now())
+    return secret
+
+
+def identity(secret: str, way: str) -> str:
+    """Whose rights a secret gives, as the program writes it down."""
+    hashed = access.secret_hash(secret)
+    if way == "cookie":
+        return f"session:{hashed}"
+    with database.reading() as session:
+        return f"token:{session.exec(select(ApiToken).where(col(ApiToken.secret_hash) == hashed)).one().id}"
+
+
+def sitting(person_id: str, who: str) -> str:
+    """The secret of a sign-in of that person; the one of `spent` was signed out."""
+    with change() as session:
+        secret = access.begin_sitting(session, queries.person(session, person_id), at=clock.now())
+        session.flush()
+        if who == "spent":
+            access.end_sitting(session, access.secret_hash(secret), at=clock.now())
+    return secret
+
+
+def form_token(client: FlaskClient) -> str:
+    """The token that a page of ours has for its forms."""
+    page = client.get("/password", follow_redirects=True).get_data(as_text=True)
+    found = _TOKEN.search(page)
+    assert found, page
+    return found[1]
+
+
+def everything() -> dict[str, list[tuple[object, ...]]]:
+    """All rows of all tables."""
+    with database.reading() as session:
+        return {name: _rows(session, name) for name in database.metadata.tables if name not in _MAY_GROW}
+
+
+def _rows(session: Session, name: str) -> list[tuple[object, ...]]:
+    table = database.metadata.tables[name]
+    return [tuple(row) for row in session.execute(table.select().order_by(*inspect(table).primary_key))]
+
+
+def _homes(people: dict[str, str], by_unit: dict[str, str]) -> dict[str, str]:
+    with database.reading() as session:
+        found = {person_id: queries.person(session, person_id).unit_id for person_id in people.values()}
+    return {person_id: by_unit[str(unit_id)] for person_id, unit_id in found.items()}

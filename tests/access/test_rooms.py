@@ -1,0 +1,59 @@
+"""Who may watch which room, whatever asks: the socket's `watch`, the events by HTTP, and the heartbeat's second look."""
+
+import pytest
+
+from board import database, errors
+from board.live import rooms
+from board.people.events import DIRECTORY_ROOM
+from board.tasks.events import board_room
+from tests.access.house import House, identity, secret_key, sitting
+from tests.access.matrix import ROOMS, Row, rows
+
+ROWS = rows(ROOMS)
+
+
+def test_every_kind_of_room_has_a_row_and_every_row_a_kind(house: House) -> None:
+    assert set(rooms._rules) == {row.what[0] for row in ROWS}
+
+
+@pytest.mark.parametrize("way", ["key", "cookie"])
+@pytest.mark.parametrize("row", ROWS, ids=str)
+def test_a_room_is_open_to_whom_the_matrix_says(house: House, row: Row, way: str) -> None:
+    make = {"key": secret_key, "cookie": sitting}[way]
+    identities = {who: identity(make(person, who), way) for who, person in house.people.items()}
+    found = {who: _may_watch(identities.get(who, f"{way}:nobody"), _room(house, row)) for who in row.answers}
+    assert found == row.answers
+
+
+@pytest.mark.parametrize(
+    "room", [None, 7, {}, [], "", "board", "board:", ":", "people:", "people:some", "wall:1", "board:x", "x" * 1000]
+)
+def test_what_is_no_room_is_open_to_nobody(house: House, room: object) -> None:
+    admin = identity(secret_key(house.people["admin"], "admin"), "key")
+    assert _may_watch(admin, room) == "no"
+
+
+@pytest.mark.parametrize("rough", ["board:\0", "board:\ud800", "people:all\0", "board:' OR 1=1 --", "board:%"])
+def test_a_room_with_strange_signs_is_open_to_nobody(house: House, rough: str) -> None:
+    admin = identity(secret_key(house.people["admin"], "admin"), "key")
+    assert _may_watch(admin, rough) == "no"
+
+
+def test_a_key_opens_nothing_as_a_cookie_and_a_cookie_nothing_as_a_key(house: House) -> None:
+    room, admin = board_room(house.office.board), house.people["admin"]
+    key, cookie = identity(secret_key(admin, "admin"), "key"), identity(sitting(admin, "admin"), "cookie")
+    assert _may_watch(key.replace("token:", "session:"), room) == "no"
+    assert _may_watch(cookie.replace("session:", "token:"), room) == "no"
+    assert _may_watch(f"person:{admin}", room) == "no"
+
+
+def _room(house: House, row: Row) -> str:
+    return {"board": board_room(house.office.board), "people": DIRECTORY_ROOM}[row.what[0]]
+
+
+def _may_watch(asker: str, room: object) -> str:
+    with database.reading() as session:
+        try:
+            return "yes" if rooms.check(session, asker, room) == room else "another room"
+        except errors.NotFound:
+            return "no"
