@@ -23,6 +23,8 @@ class Settings(BaseSettings):
     database_url: str = Field(
         "sqlite:///data/board.db", description="the database: `sqlite:///…` or `postgresql+psycopg://…`"
     )
+    host: str = Field("127.0.0.1", min_length=1, description="the address to listen on; `0.0.0.0`: every one")
+    port: int = Field(8000, ge=0, le=65535, description="the port to listen on; `0`: any free one")
     secret_key: str | None = Field(
         None,
         min_length=32,
@@ -73,7 +75,7 @@ class Settings(BaseSettings):
             raise ValueError("is not a database address") from None
         if url.drivername not in ("sqlite", "postgresql+psycopg", "postgresql"):
             raise ValueError("must begin with sqlite:/// or postgresql+psycopg://")
-        if url.drivername == "sqlite" and not url.database:
+        if url.drivername == "sqlite" and url.database in (None, "", ":memory:"):
             raise ValueError("names no file")
         return value
 
@@ -116,4 +118,4 @@ def sqlite_file(database_url: str) -> Path | None:
 
 def is_set(name: str) -> bool:
     """Whether a setting was given in the environment or the `.env` file rather than left at its default."""
-    return name in Settings().model_fields_set
+    return name in load().model_fields_set

@@ -2,13 +2,13 @@
 
 import sys
 from collections.abc import Callable
-from typing import Any
+from typing import Any, NoReturn
 
 import click
 from pydantic import ValidationError
 from sqlmodel import Session
 
-from board import clock, config, database, gates, logs, schema, starting
+from board import clock, config, database, errors, gates, logs, schema, starting
 from board.app import listen_to_the_log
 from board.bootstrap.language import choose
 from board.config import Settings
@@ -27,10 +27,23 @@ def main() -> None:
     if not arguments or (arguments[0].startswith("-") and arguments[0] != "--help"):
         arguments = ["demo", *arguments]
     try:
-        board.main(arguments, prog_name="board")
+        board.main(arguments, prog_name="board", standalone_mode=False)
+    except click.exceptions.NoArgsIsHelpError as asked:
+        asked.show()
+        sys.exit(asked.exit_code)
+    except click.ClickException as wrong:
+        _fail(wrong.format_message(), wrong.exit_code)
+    except click.Abort:
+        sys.exit(130)
     except starting.EXPECTED as failure:
-        click.echo(f"board: {starting.in_words(failure)}", err=True)
-        sys.exit(1)
+        _fail(starting.in_words(failure), 1)
+    finally:
+        database.leave()
+
+
+def _fail(why: str, status: int) -> NoReturn:
+    click.echo(f"board: {' '.join(why.split())}", err=True)
+    sys.exit(status)
 
 
 @click.group()
@@ -42,19 +55,19 @@ def _database_option(default: str | None = None) -> Callable[[Callable[..., Any]
     return click.option("--database", "database_url", default=default, help="sqlite:///… or postgresql+psycopg://…")
 
 
-_host = click.option("--host", default="127.0.0.1", envvar="BOARD_HOST", show_default=True)
-_port = click.option("--port", default=8000, envvar="BOARD_PORT", show_default=True, type=click.IntRange(0, 65535))
+_host = click.option("--host", help="default 127.0.0.1")
+_port = click.option("--port", help="default 8000", type=click.IntRange(0, 65535))
 
 
 @board.command("demo")
 @_host
 @_port
 @_database_option()
-def demo_command(host: str, port: int, database_url: str | None) -> None:
+def demo_command(host: str | None, port: int | None, database_url: str | None) -> None:
     """Serve a demonstration district on a database of its own."""
-    settings = config.load(database_url=database_url or _demo_database())
+    settings = config.load(database_url=database_url or _demo_database(), host=host, port=port)
     logs.to_standard_error("ERROR")
-    with starting.ready_to_serve(settings, host, port) as listener:
+    with starting.ready_to_serve(settings) as listener:
         demo.ensure(settings, say=click.echo)
         starting.serve(settings, listener, say=click.echo)
 
@@ -63,11 +76,11 @@ def demo_command(host: str, port: int, database_url: str | None) -> None:
 @_host
 @_port
 @_database_option()
-def serve_command(host: str, port: int, database_url: str | None) -> None:
+def serve_command(host: str | None, port: int | None, database_url: str | None) -> None:
     """Serve on the configured database; migrations are applied first."""
-    settings = config.load(database_url=database_url)
+    settings = config.load(database_url=database_url, host=host, port=port)
     logs.to_standard_error(settings.log_level)
-    with starting.ready_to_serve(settings, host, port) as listener:
+    with starting.ready_to_serve(settings) as listener:
         schema.migrate()
         decree.lay_down_all(at=clock.now())
         starting.serve(settings, listener, say=click.echo)
@@ -120,13 +133,9 @@ def user() -> None:
 def user_add(email: str, name: str, role: str, unit_name: str | None, database_url: str | None) -> None:
     """Add a person and print a link that signs them in once."""
     settings, now = _use(database_url), clock.now()
+    schema.migrate()
     with change() as session:
-        try:
-            wanted = NewPerson(email=email, name=name, role=role, unit_id=_unit_id(session, unit_name))  # type: ignore[arg-type]
-        except ValidationError as wrong:
-            raise click.ClickException(
-                "; ".join(f"{fault['loc'][0]}: {fault['msg']}" for fault in wrong.errors())
-            ) from None
+        wanted = _new_person(email=email, name=name, role=role, unit_id=_unit_id(session, unit_name))
         person = commands.add_person(session, wanted, by=None, at=now)
         secret = access.make_link(session, person, at=now)
     click.echo(f"{settings.base_url or 'http://127.0.0.1:8000'}/sign-in/link/{secret}")
@@ -139,6 +148,7 @@ def user_add(email: str, name: str, role: str, unit_name: str | None, database_u
 def token(email: str, name: str, database_url: str | None) -> None:
     """Print a new API token of a person, alone on the last line."""
     _use(database_url)
+    schema.require()
     with change() as session:
         person = queries.person_by_email(session, email)
         if person is None or not person.is_active:
@@ -161,6 +171,14 @@ def _use(database_url: str | None) -> Settings:
     database.use(settings.database_url)
     listen_to_the_log()
     return settings
+
+
+def _new_person(**given: str | None) -> NewPerson:
+    try:
+        return NewPerson.model_validate(given)
+    except ValidationError as wrong:
+        faults = [{"field": str(fault["loc"][0]), "message": fault["msg"]} for fault in wrong.errors()]
+        raise errors.Invalid(faults) from None
 
 
 def _demo_database() -> str:

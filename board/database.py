@@ -136,7 +136,8 @@ def _locked(file: IO[bytes]) -> bool:
 
 def _sqlite_engine(url: str, file: Path) -> Engine:
     file.parent.mkdir(parents=True, exist_ok=True)
-    engine = create_engine(url, connect_args={"timeout": 5, "check_same_thread": False}, pool_size=8, max_overflow=24)
+    arguments = {"timeout": 5, "check_same_thread": False}
+    engine = create_engine(url, connect_args=arguments, pool_size=8, max_overflow=24, hide_parameters=True)
     event.listen(engine, "connect", _prepare_sqlite)
     event.listen(engine, "begin", _begin_sqlite)
     return engine
@@ -155,8 +156,9 @@ def _begin_sqlite(connection: Connection) -> None:
 
 
 def _postgresql_engine(url: str) -> Engine:
+    arguments = {"options": _POSTGRESQL_OPTIONS, "connect_timeout": 5}
     return create_engine(
-        url, connect_args={"options": _POSTGRESQL_OPTIONS}, pool_size=8, max_overflow=24, pool_pre_ping=True
+        url, connect_args=arguments, pool_size=8, max_overflow=24, pool_pre_ping=True, hide_parameters=True
     )
 
 
@@ -165,10 +167,15 @@ _current: list[Database] = []
 
 def use(url: str) -> Database:
     """Make this the program's database, closing the one used before."""
-    while _current:
-        _current.pop().close()
+    leave()
     _current.append(Database(url))
     return _current[0]
+
+
+def leave() -> None:
+    """Close the database in use, if any; SQLite then puts its log back into the one file that people copy."""
+    while _current:
+        _current.pop().close()
 
 
 def current() -> Database:

@@ -23,6 +23,10 @@ class NewerDatabase(Exception):
     """The database was made by a newer version of the program."""
 
 
+class NotMigrated(Exception):
+    """The database has no schema yet, or that of an older version of the program."""
+
+
 def migrate() -> bool:
     """Bring the database in use to the program's schema; whether anything was done. Raises `NewerDatabase`."""
     with _connection() as connection:
@@ -34,6 +38,18 @@ def migrate() -> bool:
         if session.get(Installation, 1) is None:
             session.add(Installation(id=1, epoch=secrets.token_hex(16), created_at=clock.now()))
     return here != head
+
+
+def require() -> None:
+    """Raise `NotMigrated` or `NewerDatabase` where the database in use has not the program's schema."""
+    file = database.current().file
+    if file and not file.exists():
+        raise NotMigrated
+    with database.current().engine.connect() as connection:
+        here = MigrationContext.configure(connection).get_current_revision()
+    _refuse_newer(here)
+    if here != _script().get_current_head():
+        raise NotMigrated
 
 
 def start_over() -> None:

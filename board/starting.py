@@ -2,6 +2,7 @@
 
 import contextlib
 import errno
+import gettext
 import socket
 from collections.abc import Callable, Iterator
 from pathlib import Path
@@ -16,10 +17,13 @@ from board.live.change import change
 from board.live.models import Installation
 from board.people import access, queries
 from board.seeding import demo
+from board.web import language
 
+_DISK_FULL = choose("на диске нет места", "the disk is full")
 EXPECTED = (
     config.WrongSetting,
     schema.NewerDatabase,
+    schema.NotMigrated,
     serving.CannotServe,
     serving.AlreadyServed,
     errors.Problem,
@@ -29,9 +33,9 @@ EXPECTED = (
 
 
 @contextlib.contextmanager
-def ready_to_serve(settings: Settings, host: str, port: int) -> Iterator[socket.socket]:
+def ready_to_serve(settings: Settings) -> Iterator[socket.socket]:
     """Take the port and the database before anything is changed. Raises what `EXPECTED` names."""
-    listener = serving.open_listener(host, port)
+    listener = serving.open_listener(settings.host, settings.port)
     with contextlib.closing(listener), serving.only_process_on(config.sqlite_file(settings.database_url)):
         database.use(settings.database_url)
         yield listener
@@ -64,6 +68,11 @@ def in_words(failure: BaseException) -> str:
                 f"база данных создана более новой версией программы (схема {failure}); обновите программу",
                 f"the database was made by a newer version of the program (schema {failure}); update the program",
             )
+        case schema.NotMigrated():
+            return choose(
+                "база данных ещё не подготовлена этой версией программы: сначала board migrate",
+                "the database is not set up for this version of the program yet: board migrate first",
+            )
         case serving.AlreadyServed():
             return choose(
                 f"с базой данных {failure} уже работает другой процесс board",
@@ -71,17 +80,27 @@ def in_words(failure: BaseException) -> str:
             )
         case config.WrongSetting():
             return choose(f"неверная настройка: {failure}", f"wrong setting: {failure}")
+        case errors.Invalid():
+            return "; ".join(f"{fault['field']}: {_said(fault['message'])}" for fault in failure.errors)
         case errors.Problem():
-            return str(failure.detail or failure.title)
+            return _said(failure.detail or failure.title)
+        case DBAPIError() if "disk is full" in str(failure.orig):
+            return _DISK_FULL
         case DBAPIError():
+            url = database.current().engine.url.render_as_string()
             return choose(
-                f"база данных недоступна: {failure.orig}", f"the database cannot be used: {failure.orig}"
-            ).replace("\n", " ")
+                f"база данных {url} недоступна: {failure.orig}", f"the database {url} cannot be used: {failure.orig}"
+            )
         case OSError(errno=errno.ENOSPC):
-            return choose("на диске нет места", "the disk is full")
+            return _DISK_FULL
         case OSError(errno=errno.EROFS | errno.EACCES | errno.EPERM):
             return choose(f"нельзя писать в {failure.filename}", f"cannot write to {failure.filename}")
     return str(failure)
+
+
+def _said(text: str) -> str:
+    russian = gettext.translation("messages", language.CATALOGUES, ["ru"], fallback=True).gettext(text)
+    return choose(russian, text)
 
 
 def _folder(settings: Settings) -> Path:

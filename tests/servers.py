@@ -8,17 +8,21 @@ import sys
 import time
 import urllib.error
 import urllib.request
+from collections.abc import Sequence
 from pathlib import Path
 from types import TracebackType
 
 ROOT = Path(__file__).parents[1]
-_COMMAND = [sys.executable, "-W", "error::ResourceWarning", "-c", "from board.cli import main; main()"]
+COMMAND = [sys.executable, "-W", "error::ResourceWarning", "-c", "from board.cli import main; main()"]
 
 
 class Server:
-    """`board serve` on a database. Its output is kept in `log`."""
+    """`board serve` on a database. Its output is kept in `log`; `under` is what stands before it, like `prlimit …`."""
 
-    def __init__(self, database_url: str, folder: Path, *, port: int | None = None, **settings: str) -> None:
+    def __init__(
+        self, database_url: str, folder: Path, *, port: int | None = None, under: Sequence[str] = (), **settings: str
+    ) -> None:
+        self._under = under
         self.database_url, self.folder = database_url, folder
         self.port = port or free_port()
         self.url = f"http://127.0.0.1:{self.port}"
@@ -39,7 +43,7 @@ class Server:
         """Start and wait until it answers. Raises `RuntimeError` with its output where it does not."""
         with self.log.open("ab") as log:
             self._process = subprocess.Popen(
-                [*_COMMAND, "serve", "--port", str(self.port)],
+                [*self._under, *COMMAND, "serve", "--port", str(self.port)],
                 env=self._environment,
                 stdout=log,
                 stderr=log,
@@ -80,10 +84,12 @@ class Server:
             self._process = None
 
 
-def board(*arguments: str, database_url: str, cwd: Path, **settings: str) -> subprocess.CompletedProcess[str]:
-    """Run a `board` command to its end."""
+def board(
+    *arguments: str, database_url: str, cwd: Path, under: Sequence[str] = (), **settings: str
+) -> subprocess.CompletedProcess[str]:
+    """Run a `board` command to its end; `under` is what stands before it, like `prlimit …`."""
     return subprocess.run(
-        [*_COMMAND, *arguments],
+        [*under, *COMMAND, *arguments],
         env=environment(database_url, **settings),
         capture_output=True,
         text=True,
