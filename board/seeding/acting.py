@@ -3,7 +3,7 @@
 from datetime import date, datetime
 from typing import Any
 
-from sqlmodel import Session, col, select
+from sqlmodel import Session
 
 from board import errors
 from board.live.change import hold
@@ -30,19 +30,11 @@ class Stage:
         self._loaded: list[object] = []
 
     def open(self, session: Session) -> None:
-        """Begin a day: hold the board, and keep what is on it loaded, because a session forgets what nobody holds."""
+        """Hold the board, and keep what is on it loaded, because a session forgets what nobody holds."""
         hold(session, board_room(self._board_id))
         stages = queries.columns(session, self._board_id)
-        tasks = session.exec(
-            select(Task).where(col(Task.board_id) == self._board_id, col(Task.archived_at).is_(None))
-        ).all()
         self._columns = {stage.kind: stage.id for stage in stages}
-        self._loaded = [
-            session.get_one(Board, self._board_id),
-            *stages,
-            *tasks,
-            *queries.people(session, self._board_id),
-        ]
+        self._loaded = [session.get_one(Board, self._board_id), *stages, *queries.people(session, self._board_id)]
 
     def act(self, session: Session, moment: Moment) -> None:
         """Let one moment happen."""
@@ -56,8 +48,11 @@ class Stage:
     def _add(self, session: Session, number: int, plan: dict[str, Any], at: datetime) -> None:
         fields = {name: plan[name] for name in ("title", "kind", "estimate_hours", "priority", "labels", "description")}
         board = session.get_one(Board, self._board_id)
-        wanted = NewTask(**fields, override_reason=self._excuse(number))
-        self._ids[number] = commands.add_task(session, board, wanted, by=self._head, at=at).id
+        queue, excuse = self._columns[ColumnKind.BACKLOG], self._excuse(number)
+        wanted = NewTask(**fields, column_id=queue, override_reason=excuse)
+        task = commands.add_task(session, board, wanted, by=self._head, at=at)
+        self._ids[number] = task.id
+        self._loaded.append(task)
 
     def _plan(self, session: Session, task: Task, more: dict[str, Any], by: Actor, at: datetime) -> None:
         commands.edit_task(

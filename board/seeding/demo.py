@@ -1,9 +1,8 @@
 """A demonstration district, filled through the commands with a clock of its own: twelve weeks up to this one."""
 
-import time
 from collections.abc import Callable
-from datetime import date, datetime, timedelta
-from itertools import groupby
+from datetime import date, datetime, time, timedelta
+from time import monotonic
 from zoneinfo import ZoneInfo
 
 from board import clock, database, errors, schema
@@ -16,10 +15,10 @@ from board.people import passwords, queries
 from board.seeding import decree, district
 from board.seeding.acting import Stage
 from board.seeding.district import District
-from board.seeding.story import Moment, instant_of, stories
+from board.seeding.story import instant_of, stories
 
 PASSWORD = "demo"  # noqa: S105 - it is printed and shown
-_WEEKS = 13
+_WEEKS = 15
 _SHOWN = ("admin", "coordinator", "unit_head", "specialist", "leadership", "controller")
 _SHOWN_UNIT = "property"
 
@@ -37,10 +36,10 @@ def ensure(settings: Settings, *, say: Callable[[str], None]) -> None:
         schema.start_over()
     elif _is_used():
         raise errors.Refusal(N_("this database holds real data; a demonstration needs one of its own"))
-    began = time.monotonic()
+    began = monotonic()
     say(choose("Наполняю демонстрационный район…", "Filling the demonstration district…"))
     fill(clock.now(), settings.time_zone)
-    say(choose(f"Готово за {time.monotonic() - began:.0f} с.", f"Done in {time.monotonic() - began:.0f} s."))
+    say(choose(f"Готово за {monotonic() - began:.0f} с.", f"Done in {monotonic() - began:.0f} s."))
 
 
 def fill(now: datetime, zone: str) -> None:
@@ -49,7 +48,7 @@ def fill(now: datetime, zone: str) -> None:
     decree.lay_down_all(at=now)
     local = now.astimezone(ZoneInfo(zone))
     monday = local.date() - timedelta(days=local.weekday())
-    founded_at = datetime.combine(monday - timedelta(weeks=_WEEKS), local.timetz()).astimezone(ZoneInfo("UTC"))
+    founded_at = datetime.combine(monday - timedelta(weeks=_WEEKS), time(8), ZoneInfo(zone))
     with change() as session:
         founded = district.found_district(
             session, password_hash=passwords.hash_password(PASSWORD), time_zone=zone, at=founded_at
@@ -64,9 +63,7 @@ def accounts() -> list[dict[str, str]]:
     """The sign-ins to try: one of each role, as the sign-in page shows them."""
     people = district.load("organisation.json")["people"]
     chosen = [_example(people, role) for role in _SHOWN]
-    return [
-        {"email": row["email"], "role": row["role"], "name": row["name"], "post": row["post"]} for row in chosen
-    ]
+    return [{"email": row["email"], "role": row["role"], "name": row["name"], "post": row["post"]} for row in chosen]
 
 
 def _example(people: list[dict[str, str]], role: str) -> dict[str, str]:
@@ -80,15 +77,10 @@ def _let_happen(
     tasks = district.load(f"tasks/{unit}.json")
     stage = Stage(unit, founded, tasks, texts["override_reasons"], monday, zone)
     happened = [moment for moment in stories(unit, tasks, texts) if instant_of(moment, stage.monday, zone) <= now]
-    # A day is one change: three thousand single commits would make a visitor wait.
-    for _, moments in groupby(happened, key=lambda moment: moment.day):
-        _one_day(stage, list(moments))
-
-
-def _one_day(stage: Stage, moments: list[Moment]) -> None:
+    # A board is one change: three thousand single commits would make a visitor wait.
     with change() as session:
         stage.open(session)
-        for moment in moments:
+        for moment in happened:
             stage.act(session, moment)
 
 
@@ -99,7 +91,7 @@ def _state() -> str | None:
 
 def _is_used() -> bool:
     with database.reading() as session:
-        return bool(queries.units(session)) or queries.has_admin(session)
+        return bool(queries.units(session)) or queries.has_anybody(session)
 
 
 def _mark(state: str) -> None:

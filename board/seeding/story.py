@@ -25,6 +25,20 @@ class Moment:
     more: dict[str, Any] = field(compare=False, default_factory=dict)
 
 
+@dataclass(frozen=True)
+class Course:
+    """The working days of one task's turns; `approval` is that of `review` where nobody is asked."""
+
+    create: int
+    plan: int
+    start: int
+    approval: int
+    review: int
+    finish: int
+    due: int
+    returned: bool
+
+
 def instant_of(moment: Moment, monday: date, zone: str) -> datetime:
     """When a moment was, in the zone's working hours."""
     day = day_of(moment.day, monday)
@@ -51,7 +65,7 @@ def _finish(number: int, total: int, chance: random.Random) -> int:
     # Spread by a stride so that neighbours in the file, which are alike, end in different weeks.
     place = (number * 17 % total) / total
     if place < 0.25:
-        return chance.randint(-48, -11)
+        return chance.randint(-44, -11)
     if place < 0.38:
         return chance.randint(-10, -1)
     return chance.randint(0, 13)
@@ -60,57 +74,61 @@ def _finish(number: int, total: int, chance: random.Random) -> int:
 def _story(
     number: int, task: dict[str, Any], finish: int, chance: random.Random, texts: dict[str, list[str]]
 ) -> Iterator[Moment]:
-    def at(day: int, action: str, **more: Any) -> Moment:
-        return Moment(day, chance.randint(20, 520), number, action, more)
-
-    waits = bool(task["waiting_for"])
-    review = finish - chance.randint(0, 1)
-    approval = review - chance.randint(2, 5) if waits else review
-    start = approval - chance.randint(1, 6)
-    plan = start - chance.randint(0, 4)
-    create = plan - chance.randint(1, 7)
     if task["assignee"] is None:
-        yield at(chance.randint(-14, -1), "add")
+        yield Moment(chance.randint(-14, -1), chance.randint(20, 520), number, "add")
         return
-    due = finish + chance.choice((-4, -2, -1, 0, 0, 1, 2, 3))
-    yield Moment(create, chance.randint(20, 200), number, "add")
-    yield Moment(plan, 300 + chance.randint(0, 60), number, "plan", {"due": due - 3 if chance.random() < 0.12 else due})
-    yield Moment(
-        start,
-        400 + chance.randint(0, 40),
-        number,
-        "start",
-        _maybe(chance, 0.15, comment=chance.choice(texts["move_comments"])),
-    )
-    if due_changes(chance):
-        yield Moment(start, 470, number, "postpone", {"due": due, "reason": chance.choice(texts["due_reasons"])})
-    yield from _trouble(number, task, start, approval, chance, texts)
-    if waits:
-        yield Moment(
-            approval, 200, number, "approve", {"who": task["waiting_for"], "until": approval + chance.randint(2, 4)}
-        )
-    yield Moment(review, 210 + chance.randint(0, 60), number, "review", {"result": task["result"]})
-    if chance.random() < 0.1:
-        yield Moment(review, 300, number, "return", {"comment": chance.choice(texts["return_comments"])})
-        yield Moment(review, 380, number, "review", {"result": task["result"]})
-    yield Moment(finish, 420 + chance.randint(0, 80), number, "finish")
-    yield Moment(finish + _ARCHIVED_AFTER_WORKING_DAYS, 600, number, "archive")
+    course = _course(task, finish, chance)
+    yield from _begin(number, course, chance, texts)
+    yield from _trouble(number, task, course, chance, texts)
+    yield from _complete(number, task, course, chance, texts)
 
 
-def due_changes(chance: random.Random) -> bool:
-    """Whether this task's date was moved."""
-    return chance.random() < 0.12
+def _course(task: dict[str, Any], finish: int, chance: random.Random) -> Course:
+    stops, returned = bool(task["blocker"]), chance.random() < 0.15
+    review = finish - (2 if returned else chance.choice((0, 1, 1, 2)))
+    approval = review - chance.randint(2, 5) if task["waiting_for"] else review
+    # What stood still for days is late more often than the rest.
+    start = approval - (chance.randint(4, 8) if stops else chance.randint(1, 6))
+    due = finish + chance.choice((-4, -3, -2, -1, 0) if stops else (-3, -2, -1, 0, 0, 1, 2, 3))
+    plan = start - chance.randint(0, 4)
+    return Course(plan - chance.randint(1, 7), plan, start, approval, review, finish, due, returned)
+
+
+def _begin(number: int, course: Course, chance: random.Random, texts: dict[str, list[str]]) -> Iterator[Moment]:
+    postponed = chance.random() < 0.15
+    first_due = course.due - chance.randint(2, 5) if postponed else course.due
+    yield Moment(course.create, chance.randint(20, 200), number, "add")
+    yield Moment(course.plan, 300 + chance.randint(0, 60), number, "plan", {"due": first_due})
+    said = _maybe(chance, 0.15, comment=chance.choice(texts["move_comments"]))
+    yield Moment(course.start, 400 + chance.randint(0, 40), number, "start", said)
+    if postponed:
+        reason = chance.choice(texts["due_reasons"])
+        yield Moment(course.start, 470, number, "postpone", {"due": course.due, "reason": reason})
 
 
 def _trouble(
-    number: int, task: dict[str, Any], start: int, leaves: int, chance: random.Random, texts: dict[str, list[str]]
+    number: int, task: dict[str, Any], course: Course, chance: random.Random, texts: dict[str, list[str]]
 ) -> Iterator[Moment]:
-    blocker = task["blocker"]
-    if not blocker:
+    if not task["blocker"]:
         return
-    stops = start + 1 if start + 1 < leaves else start
-    yield Moment(stops, 480, number, "block", {**blocker, "check": stops + chance.randint(2, 5)})
-    yield Moment(leaves, 190, number, "unblock", {"note": chance.choice(texts["unblock_notes"])})
+    stops = course.start + 1
+    yield Moment(stops, 480, number, "block", {**task["blocker"], "check": stops + chance.randint(2, 5)})
+    yield Moment(course.approval, 190, number, "unblock", {"note": chance.choice(texts["unblock_notes"])})
+
+
+def _complete(
+    number: int, task: dict[str, Any], course: Course, chance: random.Random, texts: dict[str, list[str]]
+) -> Iterator[Moment]:
+    if task["waiting_for"]:
+        awaited = {"who": task["waiting_for"], "until": course.approval + chance.randint(2, 4)}
+        yield Moment(course.approval, 200, number, "approve", awaited)
+    result = {"result": task["result"]}
+    yield Moment(course.review, 210 + chance.randint(0, 60), number, "review", result)
+    if course.returned:
+        yield Moment(course.review, 440, number, "return", {"comment": chance.choice(texts["return_comments"])})
+        yield Moment(course.finish - 1, 460, number, "review", result)
+    yield Moment(course.finish, 420 + chance.randint(0, 80), number, "finish")
+    yield Moment(course.finish + _ARCHIVED_AFTER_WORKING_DAYS, 600, number, "archive")
 
 
 def _maybe(chance: random.Random, share: float, **more: Any) -> dict[str, Any]:
