@@ -3,6 +3,7 @@
 import logging
 import socket as plain_socket
 import struct
+from typing import Any
 
 import gevent
 from gevent import socket
@@ -17,14 +18,16 @@ log = logging.getLogger(__name__)
 class Outbox:
     """The only way out of one socket: a frame leaves at once, or waits behind those before it.
 
+    `queue` is where Engine.IO keeps the packets that its writer has still to put here.
     A reader who has let `MAX_WAITING_FRAMES` frames or `MAX_WAITING_BYTES` bytes pile up behind the frame
     that is being sent is cut when the next one comes. Putting never blocks and never raises.
     """
 
-    __slots__ = ("_name", "_sealed", "_sender", "_sock", "_waiting", "_waiting_bytes", "is_cut")
+    __slots__ = ("_name", "_queue", "_sealed", "_sender", "_sock", "_waiting", "_waiting_bytes", "is_cut")
 
-    def __init__(self, sock: socket.socket, name: str) -> None:
+    def __init__(self, sock: socket.socket, queue: Any, name: str) -> None:
         self._sock = sock
+        self._queue = queue
         self._name = name
         self._waiting: list[bytes] = []
         self._waiting_bytes = 0
@@ -49,6 +52,13 @@ class Outbox:
         else:
             self._waiting.append(frame)
             self._waiting_bytes += len(frame)
+
+    def put_in_turn(self, frame: bytes, packet: Any) -> None:
+        """Send a frame; as a packet through Engine.IO's queue where something earlier still stands in it."""
+        if self._queue.empty():
+            self.put(frame)
+        else:
+            self._queue.put(packet)
 
     def seal(self) -> None:
         """Take nothing more; what waits is still sent."""

@@ -45,6 +45,7 @@ class Pulse:
     def once(self) -> None:
         """One round."""
         close_unsigned(self._server, SIGN_IN_SECONDS)
+        push.forget(but=watchers.rooms())
         if watchers.all():
             self._withdraw()
             self._push_missed()
@@ -80,7 +81,8 @@ class Pulse:
             for identity, sockets in people.items():
                 if identity not in stamps:
                     self._end(sockets)
-                elif self._stamps.get(identity, stamps[identity]) != stamps[identity]:
+                # Also one that is seen for the first time: its rights may have changed since it began to watch.
+                elif self._stamps.get(identity) != stamps[identity]:
                     self._check_rooms(session, sockets)
         self._stamps = stamps
 

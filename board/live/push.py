@@ -1,6 +1,6 @@
 """The Socket.IO server and everything that is ever sent through it."""
 
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 from datetime import datetime
 from typing import Any
 
@@ -39,6 +39,12 @@ def start(app: Flask, *, origins: list[str]) -> SocketIO:
     install(server)
     _servers[:] = [server]
     return server
+
+
+def forget(*, but: Collection[str]) -> None:
+    """Forget how far rooms were pushed that nobody watches; who comes later begins where the room stands then."""
+    for room in told.keys() - but:
+        del told[room]
 
 
 def tell(events: list[Event]) -> None:

@@ -23,7 +23,7 @@ def answer_sockets(server: SocketIO, identify: Identify) -> None:
     """Register the handlers; `identify(auth)` says whose rights the connecting socket has, or `None`."""
 
     def connect(auth: object = None) -> None:
-        identity = identify(auth)
+        identity = _identity(identify, auth)
         if identity is None:
             raise Refused("not-signed-in")
         watchers.enter(_sid(), identity)
@@ -61,6 +61,15 @@ def unwatch(asked: object = None, *_more: object) -> dict[str, Any]:
         watcher.rooms.discard(room)
         leave_room(room)
     return {"ok": True}
+
+
+def _identity(identify: Identify, auth: object) -> str | None:
+    try:
+        return identify(auth)
+    except Exception:
+        # Any other answer than a refusal would let the socket in, as nobody and for ever.
+        log.exception("socket could not be identified")
+        return None
 
 
 def _join_if_allowed(identity: str, asked: object) -> str:

@@ -48,7 +48,7 @@ class WebSocket:
         """Serve the connection; it is closed when this returns."""
         self.socket, early = _take_over(environ["wsgi.input"])
         self.socket.setsockopt(plain_socket.IPPROTO_TCP, plain_socket.TCP_NODELAY, 1)
-        self.outbox = Outbox(self.socket, self.engine.sid)
+        self.outbox = Outbox(self.socket, self.engine.queue, self.engine.sid)
         self._open_sockets[self.engine.sid] = self
         try:
             accept(environ, start_response)

@@ -10,7 +10,6 @@ from typing import Any
 import gevent
 import pytest
 import socketio
-from gevent.queue import JoinableQueue
 
 from board.live import fanout, fast_json
 from board.live.fanout import FanOutManager
@@ -133,11 +132,13 @@ class Recorder:
 
     def __init__(self) -> None:
         self.frames: list[bytes] = []
-        self.put: Callable[[bytes], None] = self.frames.append
+        self.is_broken = False
 
-    def fail(self, _frame: bytes) -> None:
-        """What a socket should never do."""
-        raise RuntimeError("out of order")
+    def put_in_turn(self, frame: bytes, _packet: object) -> None:
+        """Take it, or do what a socket should never do."""
+        if self.is_broken:
+            raise RuntimeError("out of order")
+        self.frames.append(frame)
 
 
 class Publishing(socketio.pubsub_manager.PubSubManager, FanOutManager):  # type: ignore[misc]
@@ -179,9 +180,29 @@ def test_a_long_push_lets_others_have_their_turn(monkeypatch: pytest.MonkeyPatch
     assert other.value == 0
 
 
+def test_who_enters_or_leaves_between_two_pushes_is_told_accordingly() -> None:
+    manager, recorders = _manager_with_sockets(FanOutManager(), 3)
+    sids = [sid for sid, _engine_sid in manager.get_participants("/", "board")]
+    manager.leave_room(sids[2], "/", "board")
+    manager.emit("event", {"n": 0}, "/", to="board")
+    manager.enter_room(sids[2], "/", "board")
+    manager.emit("event", {"n": 1}, "/", to="board")
+    manager.disconnect(sids[0], "/")
+    manager.emit("event", {"n": 2}, "/", to="board")
+    told = [[_number(frame.decode(errors="replace")) for frame in recorder.frames] for recorder in recorders]
+    assert told == [[0, 1], [0, 1, 2], [1, 2]]
+
+
+def test_several_rooms_at_once_are_told_once_each() -> None:
+    manager, recorders = _manager_with_sockets(FanOutManager(), 3)
+    sids = [sid for sid, _engine_sid in manager.get_participants("/", "board")]
+    manager.emit("beat", {"n": 0}, "/", to=[sids[0], sids[2], sids[2]])
+    assert [len(recorder.frames) for recorder in recorders] == [1, 0, 1]
+
+
 def test_one_socket_that_fails_does_not_end_the_push() -> None:
     manager, recorders = _manager_with_sockets(FanOutManager(), 3)
-    recorders[1].put = recorders[1].fail
+    recorders[1].is_broken = True
     manager.emit("event", {"n": 1}, "/", to="board")
     assert [len(recorder.frames) for recorder in recorders] == [1, 0, 1]
 
@@ -213,10 +234,8 @@ def _manager_with_sockets(manager: FanOutManager, count: int) -> tuple[Any, list
     server = socketio.Server(async_mode="gevent", client_manager=manager, serializer=TextPacket)
     recorders = [Recorder() for _ in range(count)]
     for number, recorder in enumerate(recorders):
-        sid = server.manager.connect(f"engine{number}", "/")
-        FanOutManager.enter_room(manager, sid, "/", "board")
-        idle = SimpleNamespace(queue=JoinableQueue())
-        manager.open_sockets[f"engine{number}"] = SimpleNamespace(outbox=recorder, engine=idle)  # type: ignore[assignment]
+        manager.enter_room(server.manager.connect(f"engine{number}", "/"), "/", "board")
+        manager.open_sockets[f"engine{number}"] = SimpleNamespace(outbox=recorder)  # type: ignore[assignment]
     return manager, recorders
 
 

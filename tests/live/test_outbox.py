@@ -6,6 +6,7 @@ from collections.abc import Iterator
 import gevent
 import pytest
 from gevent import socket
+from gevent.queue import Queue
 
 from board.live.outbox import MAX_WAITING_BYTES, MAX_WAITING_FRAMES, Outbox
 
@@ -19,7 +20,7 @@ def pair() -> Iterator[Pair]:
     near, far = socket.socketpair()
     near.setsockopt(plain_socket.SOL_SOCKET, plain_socket.SO_SNDBUF, 4 * KILOBYTE)
     with near, far, gevent.Timeout(20):
-        yield Outbox(near, "test"), far
+        yield Outbox(near, Queue(), "test"), far
 
 
 def test_more_than_the_socket_takes_arrives_whole_and_in_order(pair: Pair) -> None:

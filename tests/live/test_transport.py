@@ -12,6 +12,7 @@ import gevent.socket
 import pytest
 from flask import Flask
 from flask_socketio import SocketIO
+from gevent.queue import Queue
 from websockets.frames import CloseCode, Frame, Opcode
 
 from board.live.fanout import FanOutManager
@@ -189,7 +190,7 @@ def test_who_always_has_more_to_say_lets_others_have_their_turn() -> None:
     near, far = gevent.socket.socketpair()
     with near, far:
         talker = WebSocket(MethodType(lambda _engine, _websocket: None, engine), None, open_sockets={})
-        talker.socket, talker.outbox = near, Outbox(near, "talker")
+        talker.socket, talker.outbox = near, Outbox(near, Queue(), "talker")
         far.sendall(Frame(Opcode.TEXT, b"6").serialize(mask=True) * 20)
         other = gevent.spawn(lambda: "had it")
         assert talker.wait() == "6"
