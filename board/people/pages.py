@@ -26,7 +26,7 @@ def sign_in() -> AnyResponse | str | tuple[str, int]:
     """The sign-in form; a right password leads on to where the person wanted to go."""
     form = {"email": request.values.get("email", "")[:254], "next": own_path(request.values.get("next"))}
     if request.method != "POST":
-        return redirect(form["next"]) if g.person_id else _sign_in_form(form)
+        return _way_in(form)
     try:
         person = _person_with_password(form["email"], request.form.get("password", "")[:1000])
     except errors.TooMany as wait:
@@ -95,6 +95,14 @@ def first_admin() -> AnyResponse | str | tuple[str, int]:
         return render_template("people/setup.html", form=form, error=refusal.detail), 409
     identity.sign_in(person, at=clock.now())
     return redirect("/")
+
+
+def _way_in(form: dict[str, str]) -> AnyResponse | str:
+    if g.person_id:
+        return redirect(form["next"])
+    with database.reading() as session:
+        nobody_yet = not queries.has_admin(session)
+    return redirect(url_for("people.first_admin")) if nobody_yet else _sign_in_form(form)
 
 
 def _sign_in_form(form: dict[str, str], error: str | None = None, params: dict[str, Any] | None = None) -> str:

@@ -33,6 +33,14 @@ def code(app: Flask) -> str:
         return access.make_setup_code(session)
 
 
+def test_a_new_server_leads_straight_to_the_first_administrator(new_browser: Browsers, code: str) -> None:
+    glyeb = new_browser()
+    assert place(glyeb.get("/sign-in")) == "/setup"
+    fill_in(glyeb, code)
+    glyeb.send("/sign-out")
+    assert glyeb.get("/sign-in").status_code == 200
+
+
 def test_the_code_makes_an_administrator_who_is_signed_in(new_browser: Browsers, code: str) -> None:
     glyeb = new_browser()
     assert place(fill_in(glyeb, code)) == "/"
