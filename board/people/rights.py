@@ -34,6 +34,10 @@ class Viewer:
         """Whether that unit's boards are open to them."""
         return self.role in _READ_ALL_UNITS or unit_id == self.unit_id or unit_id in self.deputises
 
+    def may_read_details(self, unit_id: str) -> bool:
+        """Whether they may read what is written inside that unit's tasks, beyond what stands on the board."""
+        return self.may_see_unit(unit_id) and (self.role is not Role.LEADERSHIP or unit_id == self.unit_id)
+
     def may_work_in(self, unit_id: str) -> bool:
         """Whether they may change what is on that unit's boards."""
         own = unit_id == self.unit_id and self.role in _WORK_IN_OWN_UNIT

@@ -15,15 +15,15 @@ from board.tasks.models import BoardColumn, Task
 _MOST = 200
 
 
-def whole_task(session: Session, task: Task) -> dict[str, Any]:
-    """Everything about a task, as `WholeTask` describes it."""
+def whole_task(session: Session, task: Task, *, details: bool) -> dict[str, Any]:
+    """Everything about a task, as `WholeTask` describes it; without details only what the board's room knows."""
     stage = session.get_one(BoardColumn, task.column_id)
     room = board_room(task.board_id)
     return {
         "task": queries.task_dict(task, stage.kind),
         "board_id": task.board_id,
-        "description": task.description,
-        "result": task.result,
+        "description": task.description if details else None,
+        "result": task.result if details else None,
         "archived_at": instant(task.archived_at) if task.archived_at else None,
         "checklist": [],
         "comments": [],

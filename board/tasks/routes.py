@@ -133,8 +133,9 @@ def add_task(session: Session, wanted: NewTask, board_id: str) -> TaskAnswer:
 def whole_task(task_id: str) -> dict[str, Any]:
     """Archived tasks too."""
     with database.reading() as session:
-        task = queries.task_for(session, task_id, asker(session))
-        return history.whole_task(session, task)
+        who = asker(session)
+        task = queries.task_for(session, task_id, who)
+        return history.whole_task(session, task, details=who.may_read_details(_unit(session, task)))
 
 
 @api.patch("/tasks/<task_id>")
