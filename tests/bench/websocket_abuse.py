@@ -102,7 +102,7 @@ def slow_reader(server: Server) -> str:
                 break
             count += 1
             if count % 50 == 0:
-                time.sleep(0.005)
+                time.sleep(0.01)
     except Closed:
         fate = "then cut"
     except TimeoutError:
