@@ -21,15 +21,20 @@ EVENTS = ("connect", "disconnect", "watch", "unwatch")
 
 def answer_sockets(server: SocketIO, identify: Identify) -> None:
     """Register the handlers; `identify(auth)` says whose rights the connecting socket has, or `None`."""
+    manager: Any = server.server.manager  # type: ignore[attr-defined]
 
+    # A client may send events of these two names as well; whoever is believed then escapes all later checks.
     def connect(auth: object = None) -> None:
+        if watchers.get(_sid()):
+            return
         identity = _identity(identify, auth)
         if identity is None:
             raise Refused("not-signed-in")
         watchers.enter(_sid(), identity)
 
     def disconnect(_reason: object = None) -> None:
-        watchers.leave(_sid())
+        if not manager.is_connected(_sid(), "/"):
+            watchers.leave(_sid())
 
     server.on_event("connect", connect)
     server.on_event("disconnect", disconnect)

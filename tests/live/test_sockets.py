@@ -328,6 +328,19 @@ def test_withdrawn_rights_reach_sockets_within_seconds(withdraw: Any, house: Hou
         line.socket.close()
 
 
+@pytest.mark.parametrize(
+    "lie", ['["disconnect"]', '["disconnect","bye"]', '["connect"]', '["connect",0,{"token":"TOKEN"}]']
+)
+def test_no_lie_about_coming_or_going_escapes_the_withdrawal(lie: str, house: House) -> None:
+    whose = people_of(house)
+    with house.line(whose["closed"]) as line:
+        line.watch(house.land)
+        line.socket.send("42" + lie.replace("TOKEN", token_of(house.office.admin)))
+        assert line.ask("unwatch", {"room": "x"}) == {"ok": True}
+        withdraw_here(house, whose)
+        assert line.end(SOON) == [house.land]
+
+
 def test_a_stranger_is_cut_off_after_five_seconds(house: House, patience: dict[str, Any]) -> None:
     for thread in patience["threads"][1:]:
         thread.result(40)
