@@ -28,7 +28,7 @@ def add_unit(session: Session, wanted: NewUnit, *, by: Actor | None, at: datetim
 
 def describe_unit(session: Session, unit: Unit, wanted: EditUnit, *, by: Actor, at: datetime) -> None:
     """Give a unit another name, short name or place in the list."""
-    hold(session, events.DIRECTORY_ROOM)
+    _hold(session, unit)
     if _set(unit, wanted.model_dump(exclude_none=True)):
         record(session, events.UnitChanged(unit=queries.unit_card(unit)), by=by, at=at)
 
@@ -47,7 +47,7 @@ def add_person(session: Session, wanted: NewPerson, *, by: Actor | None, at: dat
 
 def describe_person(session: Session, person: Person, wanted: EditPerson, *, by: Actor, at: datetime) -> None:
     """Give a person another name, address or post."""
-    hold(session, events.DIRECTORY_ROOM)
+    _hold(session, person)
     if wanted.email and wanted.email != person.email:
         _refuse_used_address(session, wanted.email)
     given = wanted.model_dump(exclude_none=True, include={"name", "email", "post"})
@@ -57,7 +57,7 @@ def describe_person(session: Session, person: Person, wanted: EditPerson, *, by:
 
 def give_role(session: Session, person: Person, role: Role, *, by: Actor, at: datetime) -> None:
     """Let somebody do more or less; they sign in again. Raises `Refusal` for the last administrator."""
-    hold(session, events.DIRECTORY_ROOM)
+    _hold(session, person)
     if person.role == role:
         return
     _keep_one_admin(session, person)
@@ -67,7 +67,7 @@ def give_role(session: Session, person: Person, role: Role, *, by: Actor, at: da
 
 def move_person(session: Session, person: Person, unit_id: str, *, by: Actor, at: datetime) -> None:
     """Let somebody work in another unit; they sign in again. Raises `Invalid` for an unknown unit."""
-    hold(session, events.DIRECTORY_ROOM)
+    _hold(session, person)
     if person.unit_id == unit_id:
         return
     _refuse_unknown_unit(session, unit_id)
@@ -77,7 +77,7 @@ def move_person(session: Session, person: Person, unit_id: str, *, by: Actor, at
 
 def disable_person(session: Session, person: Person, *, by: Actor, at: datetime) -> None:
     """Close an account: every sign-in and key of it ends. Raises `Refusal` for the last administrator."""
-    hold(session, events.DIRECTORY_ROOM)
+    _hold(session, person)
     if not person.is_active:
         return
     _keep_one_admin(session, person)
@@ -88,7 +88,7 @@ def disable_person(session: Session, person: Person, *, by: Actor, at: datetime)
 
 def enable_person(session: Session, person: Person, *, by: Actor, at: datetime) -> None:
     """Open a closed account again."""
-    hold(session, events.DIRECTORY_ROOM)
+    _hold(session, person)
     if person.is_active:
         return
     person.disabled_at = None
@@ -98,7 +98,7 @@ def enable_person(session: Session, person: Person, *, by: Actor, at: datetime) 
 def name_deputy(session: Session, unit: Unit, wanted: NewDeputy, *, by: Actor, at: datetime) -> Deputy:
     """Let somebody stand in for a unit's head. Raises `Invalid` for an unknown person or days in the wrong order."""
     hold(session, events.DIRECTORY_ROOM)
-    person = session.get(Person, wanted.person_id)
+    person = session.get(Person, wanted.person_id, populate_existing=True)
     if person is None or not person.is_active:
         raise _unknown("person_id")
     _refuse_wrong_order(wanted.from_day, wanted.until_day)
@@ -112,13 +112,19 @@ def name_deputy(session: Session, unit: Unit, wanted: NewDeputy, *, by: Actor, a
 
 def end_deputy(session: Session, deputy: Deputy, until: date, *, by: Actor, at: datetime) -> None:
     """Let somebody stand in no longer than that day. Raises `Invalid` for a day before the first."""
-    hold(session, events.DIRECTORY_ROOM)
+    _hold(session, deputy)
     _refuse_wrong_order(deputy.from_day, until)
     if deputy.until_day == until:
         return
     deputy.until_day = until
-    session.get_one(Person, deputy.person_id).rights_version += 1
+    session.get_one(Person, deputy.person_id, populate_existing=True).rights_version += 1
     record(session, events.DeputyEnded(deputy=queries.deputy_card(deputy)), by=by, at=at)
+
+
+def _hold(session: Session, thing: Unit | Person | Deputy) -> None:
+    # Others may have changed it between the moment when it was read and the moment when they were kept from it.
+    hold(session, events.DIRECTORY_ROOM)
+    session.refresh(thing)
 
 
 def _set(thing: Unit | Person, given: dict[str, object]) -> bool:

@@ -21,10 +21,8 @@ Act = Callable[[Session], None]
 def test_a_person_gets_both_a_new_name_and_a_new_post(office: Office) -> None:
     def describes(**wanted: str) -> Act:
         def act(session: Session) -> None:
-            person = queries.person(session, office.boris)
-            commands.describe_person(
-                session, person, EditPerson(**wanted), by=who(session, office.admin), at=clock.now()
-            )  # type: ignore[arg-type]
+            person, by = queries.person(session, office.boris), who(session, office.admin)
+            commands.describe_person(session, person, EditPerson.model_validate(wanted), by=by, at=clock.now())
 
         return act
 
