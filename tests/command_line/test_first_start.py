@@ -2,16 +2,18 @@
 
 import re
 import stat
+from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
 
 import pytest
 
 from board.serving import secret_key
-from tests.servers import Server, board
+from tests.command_line.outcome import Outcome
+from tests.servers import Server
 
 CODE = re.compile(r"/setup, код (\S+)")
-EMAIL = "anna@example.org"
+Run = Callable[..., Outcome]
 
 
 @dataclass(frozen=True)
@@ -52,20 +54,14 @@ def test_the_key_is_made_once_and_only_the_owner_may_read_it(two_starts: list[St
     assert first.key == second.key
 
 
-def test_with_an_administrator_no_code_is_printed(tmp_path: Path) -> None:
+def test_with_an_administrator_and_a_key_nothing_is_printed_or_written_down(run: Run, tmp_path: Path) -> None:
     url = f"sqlite:///{tmp_path}/data/board.db"
-    added = ("user", "add", EMAIL, "--name", "Анна", "--role", "admin")
-    assert board(*added, database_url=url, cwd=tmp_path).returncode == 0
-    with Server(url, tmp_path) as server:
+    assert run("user", "add", "anna@example.org", "--name", "Анна", "--role", "admin", database_url=url).status == 0
+    with Server(url, tmp_path, secret_key="k" * 32) as server:
         text = server.log.read_text()
     assert f"Board работает: {server.url}" in text
     assert not CODE.findall(text)
-
-
-def test_a_key_that_was_given_is_not_written_down(tmp_path: Path) -> None:
-    url = f"sqlite:///{tmp_path}/data/board.db"
-    with Server(url, tmp_path, secret_key="k" * 32):
-        assert not (tmp_path / "data" / "secret.key").exists()
+    assert not (tmp_path / "data" / "secret.key").exists()
 
 
 def test_two_folders_have_two_keys_and_a_folder_keeps_its_own(tmp_path: Path) -> None:
