@@ -35,14 +35,17 @@ def postgresql() -> Iterator[PostgreSQL]:
 
 
 @pytest.fixture(params=["sqlite", "postgresql"])
-def database_url(request: pytest.FixtureRequest, tmp_path: Path) -> str:
+def database_url(request: pytest.FixtureRequest, tmp_path: Path) -> Iterator[str]:
     """The address of a fresh, migrated database; a test that asks for it runs on both kinds."""
     if request.param == "postgresql":
         server: PostgreSQL = request.getfixturevalue("postgresql")
-        return server.fresh()
-    file = tmp_path / "board.db"
-    shutil.copy(request.getfixturevalue("empty_sqlite"), file)
-    return f"sqlite:///{file}"
+        url = server.fresh()
+        yield url
+        server.drop(url)
+    else:
+        file = tmp_path / "board.db"
+        shutil.copy(request.getfixturevalue("empty_sqlite"), file)
+        yield f"sqlite:///{file}"
 
 
 @pytest.fixture

@@ -9,7 +9,9 @@ from websockets.server import ServerProtocol
 
 MAX_MESSAGE_BYTES = 64 * 1024
 
+# The library tells of every connection that ends; only its errors are of use to anybody.
 log = logging.getLogger(__name__)
+log.setLevel(logging.WARNING)
 
 
 def text_frame(message: str) -> bytes:

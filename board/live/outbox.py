@@ -1,5 +1,6 @@
 """What waits to be sent on one socket: in order, whole, and never more than a bound."""
 
+import contextlib
 import logging
 import socket as plain_socket
 import struct
@@ -18,9 +19,9 @@ log = logging.getLogger(__name__)
 class Outbox:
     """The only way out of one socket: a frame leaves at once, or waits behind those before it.
 
-    `queue` is where Engine.IO keeps the packets that its writer has still to put here.
     A reader who has let `MAX_WAITING_FRAMES` frames or `MAX_WAITING_BYTES` bytes pile up behind the frame
-    that is being sent is cut when the next one comes. Putting never blocks and never raises.
+    that is being sent is cut when the next one comes. Putting never blocks and never raises. `queue` is
+    where Engine.IO keeps the packets that its writer has still to put here.
     """
 
     __slots__ = ("_name", "_queue", "_sealed", "_sender", "_sock", "_waiting", "_waiting_bytes", "is_cut")
@@ -71,12 +72,10 @@ class Outbox:
         self.is_cut = self._sealed = True
         self._waiting.clear()
         self._waiting_bytes = 0
-        try:
+        with contextlib.suppress(OSError):
             # A plain close would leave up to some megabytes in the kernel for minutes.
             self._sock.setsockopt(plain_socket.SOL_SOCKET, plain_socket.SO_LINGER, _RESET_ON_CLOSE)
             self._sock.shutdown(plain_socket.SHUT_RDWR)
-        except OSError:
-            pass
 
     def finish(self, seconds: float) -> None:
         """Wait until everything has been sent, at most so long; what is then left is forgotten."""

@@ -1,5 +1,6 @@
 """One WebSocket over gevent, in the shape in which Engine.IO drives it: call, `wait`, `send`, `close`."""
 
+import contextlib
 import logging
 import socket as plain_socket
 import time
@@ -47,7 +48,6 @@ class WebSocket:
     def __call__(self, environ: WSGIEnvironment, start_response: StartResponse) -> Iterable[bytes]:
         """Serve the connection; it is closed when this returns."""
         self.socket, early = _take_over(environ["wsgi.input"])
-        self.socket.setsockopt(plain_socket.IPPROTO_TCP, plain_socket.TCP_NODELAY, 1)
         self.outbox = Outbox(self.socket, self.engine.queue, self.engine.sid)
         self._open_sockets[self.engine.sid] = self
         try:
@@ -120,14 +120,12 @@ class WebSocket:
                 self._read_to_the_end()
 
     def _read_to_the_end(self) -> None:
-        try:
+        with contextlib.suppress(OSError):
             self.socket.shutdown(plain_socket.SHUT_WR)
             for _ in range(_LAST_READS):
                 if not self.socket.recv(_READ_BYTES):
                     return
                 gevent.sleep(0)
-        except OSError:
-            pass
 
 
 def _take_over(stream: Any) -> tuple[Any, bytes]:
@@ -136,9 +134,12 @@ def _take_over(stream: Any) -> tuple[Any, bytes]:
     The stream is closed, the socket is not: pywsgi would read the next request from where the WebSocket
     leaves off, and the buffer would be kept as long as the connection.
     """
-    sock = stream.raw._sock
-    sock.settimeout(0.0)
-    early: bytes = stream.peek()
+    sock, early = stream.raw._sock, b""
+    # It may have been reset already, which reading will tell, and a Unix socket has no TCP_NODELAY.
+    with contextlib.suppress(OSError):
+        sock.settimeout(0.0)
+        early = stream.peek()
+        sock.setsockopt(plain_socket.IPPROTO_TCP, plain_socket.TCP_NODELAY, 1)
     sock.settimeout(None)
     stream.close()
     return sock, early

@@ -45,7 +45,9 @@ class Client(asyncio.Protocol):
     def _upgrade(self, request: bytes) -> None:
         key = request.lower().split(b"sec-websocket-key: ")[1]
         start = len(request) - len(key)
-        accept = base64.b64encode(hashlib.sha1(request[start : start + 24] + _ACCEPT_KEY, usedforsecurity=False).digest())
+        accept = base64.b64encode(
+            hashlib.sha1(request[start : start + 24] + _ACCEPT_KEY, usedforsecurity=False).digest()
+        )
         self._out.write(
             b"HTTP/1.1 101 Switching Protocols\r\nUpgrade: websocket\r\nConnection: Upgrade\r\n"
             b"Sec-WebSocket-Accept: " + accept + b"\r\n\r\n" + frame(_OPEN)
@@ -56,7 +58,9 @@ class Client(asyncio.Protocol):
         target = request.split(b" ", 2)[1].decode()
         if target.startswith("/broadcast"):
             self._broadcast({name: int(values[0]) for name, values in parse_qs(target.partition("?")[2]).items()})
-        self._out.write(b'HTTP/1.1 200 OK\r\nContent-Type: application/json\r\nContent-Length: 15\r\n\r\n{"status":"ok"}')
+        self._out.write(
+            b'HTTP/1.1 200 OK\r\nContent-Type: application/json\r\nContent-Length: 15\r\n\r\n{"status":"ok"}'
+        )
 
     def _broadcast(self, asked: dict[str, int]) -> None:
         pad, first = "x" * asked["size"], asked.get("first", 0)

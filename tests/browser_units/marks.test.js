@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { checkIsDue, crowding, daysLate, passes } from "../../static/tasks/marks.js";
+import { checkIsDue, crowding, daysLate, mayBeStopped, passes } from "../../static/tasks/marks.js";
 import { column, task } from "./boards.js";
 
 const TODAY = "2026-11-24";
@@ -57,4 +57,25 @@ test("a search does not care for capitals and the dots of «ё», and finds numb
   assert.ok(passes(report, { ...everything, text: "ОТЧЕТ" }, asked));
   assert.ok(passes(report, { ...everything, text: "152" }, asked));
   assert.ok(!passes(report, { ...everything, text: "декабрь" }, asked));
+});
+
+test("a search finds a number however it is written, and no longer one", () => {
+  const report = task("a", "work", 1, { title: "Отчёт", number: 32 });
+  for (const text of ["32", "№ 32", "№32", "#32"]) assert.ok(passes(report, { ...everything, text }, asked), text);
+  assert.ok(!passes(report, { ...everything, text: "№ 3" }, asked));
+});
+
+test("a search wants every word, in any order, and knows who does the task", () => {
+  const letter = task("a", "work", 1, { title: "Письмо главам всех поселений" });
+  const found = (text) => passes(letter, { ...everything, text }, { ...asked, assignee: { name: "Вера Котова" } });
+  assert.ok(found("поселений письмо"));
+  assert.ok(found("котова письмо"));
+  assert.ok(!found("письмо вчера"));
+});
+
+test("only what is planned or under way can be stopped", () => {
+  const kinds = ["backlog", "planned", "in_progress", "approval", "review", "done"];
+  const stoppable = kinds.filter((kind) => mayBeStopped(column("c", kind, 1)));
+  assert.deepEqual(stoppable, ["planned", "in_progress", "approval", "review"]);
+  assert.ok(!mayBeStopped(null));
 });

@@ -6,6 +6,7 @@ import { event, task } from "./boards.js";
 const names = {
   column: (id) => ({ plan: "План недели", work: "В работе" })[id],
   person: (id) => ({ gleb: "Глеб Н." })[id],
+  today: () => "2026-11-24",
 };
 const told = (kind, body) => sentence(event(11, kind, body), names);
 
@@ -48,9 +49,14 @@ test("a new date says what it was, and why it moved", () => {
   assert.equal(addition({ body }), "задержка СМЭВ");
 });
 
+test("a date of another year says which", () => {
+  const body = { task: task("a", "work", 1, { due: "2027-01-12" }), before: { due: null } };
+  assert.match(told("task.changed", body), /set the due date: .*2027$/);
+});
+
 test("several changes at once are named", () => {
   const body = { task: task("a", "work", 1), before: { due: null, assignee_id: null } };
-  assert.equal(told("task.changed", body), "Вера М. changed: due date, assignee");
+  assert.equal(told("task.changed", body), "Вера М. changed: the due date, the assignee");
 });
 
 test("a change without old values is one of the description", () => {

@@ -27,7 +27,13 @@ class RawWebSocket:
     """A blocking client over a plain socket; the library checks every frame that comes from the server."""
 
     def __init__(
-        self, port: int, *, path: str = ENDPOINT, headers: dict[str, str] | None = None, receive_buffer: int = 0, early: bytes = b""
+        self,
+        port: int,
+        *,
+        path: str = ENDPOINT,
+        headers: dict[str, str] | None = None,
+        receive_buffer: int = 0,
+        early: bytes = b"",
     ) -> None:
         self.sock = socket.socket()
         if receive_buffer:

@@ -108,7 +108,9 @@ def test_a_slow_reader_gets_whole_messages_in_order_until_he_has_all_or_is_cut(
     assert got
 
 
-def test_a_reader_who_catches_up_in_time_loses_nothing(server: RunningServer, join: Callable[..., RawWebSocket]) -> None:
+def test_a_reader_who_catches_up_in_time_loses_nothing(
+    server: RunningServer, join: Callable[..., RawWebSocket]
+) -> None:
     late = join(receive_buffer=4096)
     server.emit(40, size=20_000)
     server.emit(40, first=40, size=20_000)

@@ -55,7 +55,9 @@ def test_a_proper_handshake_is_accepted_and_greeted(client: RawWebSocket) -> Non
         ({"Transfer-Encoding": "chunked"}, 400),
     ],
 )
-def test_a_bad_handshake_is_refused_and_nothing_is_kept(server: RunningServer, spoiled: dict[str, str], status: int) -> None:
+def test_a_bad_handshake_is_refused_and_nothing_is_kept(
+    server: RunningServer, spoiled: dict[str, str], status: int
+) -> None:
     with RawWebSocket(server.port, headers=spoiled) as refused:
         assert refused.status == status
         assert server.becomes_empty()

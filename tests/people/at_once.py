@@ -1,4 +1,4 @@
-"""Two changes at the same moment: the second begins while the first is not committed yet."""
+"""Changes at the same moment: the others begin while the first is not committed yet."""
 
 from collections.abc import Callable
 from concurrent.futures import ThreadPoolExecutor, wait
@@ -10,19 +10,19 @@ from board import errors
 from board.live.change import change
 
 Found = TypeVar("Found")
-# Long enough for the second to read what it should have waited for; on a slow machine the test is milder, never wrong.
+# Long enough for the others to read what they should have waited for; on a slow machine the test is milder, never wrong.
 _HEAD_START = 0.4
 
 
-def at_once(first: Callable[[Session], Found], second: Callable[[Session], Found]) -> tuple[Found | str, Found | str]:
-    """What each of the two returned; for one that was refused, the slug of the refusal."""
-    with ThreadPoolExecutor(1) as beside:
+def at_once(first: Callable[[Session], Found], *others: Callable[[Session], Found]) -> tuple[Found | str, ...]:
+    """What each of them returned; for one that was refused, the slug of the refusal."""
+    with ThreadPoolExecutor(len(others)) as beside:
         with change() as session:
             found = _outcome(session, first)
             session.flush()
-            other = beside.submit(_in_a_change, second)
-            wait([other], timeout=_HEAD_START)
-        return found, other.result()
+            later = [beside.submit(_in_a_change, other) for other in others]
+            wait(later, timeout=_HEAD_START)
+        return found, *(other.result() for other in later)
 
 
 def _in_a_change(act: Callable[[Session], Found]) -> Found | str:

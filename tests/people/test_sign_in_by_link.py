@@ -81,6 +81,13 @@ def test_a_link_of_a_closed_account_is_worth_nothing(new_browser: Browsers, offi
     assert not boris.is_signed_in
 
 
+def test_a_link_that_was_made_for_a_closed_account_is_worth_nothing(new_browser: Browsers, office: Office) -> None:
+    close_account(office, office.boris)
+    boris, link = new_browser(), f"/sign-in/link/{secret_of(office.boris)}"
+    assert [boris.get(link).status_code, boris.send(link).status_code] == [410, 410]
+    assert not boris.is_signed_in
+
+
 def test_a_link_from_before_an_account_was_closed_does_not_come_back(
     new_browser: Browsers, office: Office, link: str
 ) -> None:

@@ -11,9 +11,12 @@ Client = Callable[[str], FlaskClient]
 
 
 @pytest.mark.parametrize(
-    ("reader", "reads"), [("boris", True), ("anna", True), ("controller", True), ("coordinator", True), ("leader", False)]
+    ("reader", "reads"),
+    [("boris", True), ("anna", True), ("controller", True), ("coordinator", True), ("leader", False)],
 )
-def test_the_description_is_for_those_who_work_with_it(client: Client, office: Office, reader: str, reads: bool) -> None:
+def test_the_description_is_for_those_who_work_with_it(
+    client: Client, office: Office, reader: str, reads: bool
+) -> None:
     task = make_task(office, description="Паспортные данные заявителя в деле № 4.")
     answer = client(getattr(office, reader)).get(f"/api/v1/tasks/{task}")
     assert answer.status_code == 200

@@ -22,7 +22,9 @@ def test_a_large_snapshot_is_sent_small_and_is_the_same(client: Client, office: 
     assert orjson.loads(gzip.decompress(small.data))["tasks"] == whole.get_json()["tasks"]
     assert small.headers["ETag"] == whole.headers["ETag"]
     assert "Accept-Encoding" in small.headers["Vary"]
-    assert anna.get(path, headers={"Accept-Encoding": "gzip", "If-None-Match": small.headers["ETag"]}).status_code == 304
+    assert (
+        anna.get(path, headers={"Accept-Encoding": "gzip", "If-None-Match": small.headers["ETag"]}).status_code == 304
+    )
 
 
 def test_a_page_with_a_form_token_is_never_shrunk(client: Client, office: Office) -> None:
