@@ -7,6 +7,7 @@ import shutil
 import tempfile
 from pathlib import Path
 from types import TracebackType
+from unittest import mock
 
 import psycopg
 from sqlalchemy.engine import make_url
@@ -28,7 +29,9 @@ class PostgreSQL:
         # Not below pytest's own folder, which is closed to the server's user where root runs the tests.
         self._folder = Path(tempfile.mkdtemp(prefix="board-postgresql-"))
         self._folder.chmod(0o755)
-        self._server = get_server(self._folder / "data", cleanup_mode="delete")
+        # The server refuses a locale that the machine does not have; C.UTF-8 is always there.
+        with mock.patch.dict(os.environ, {"LC_ALL": "C.UTF-8"}):
+            self._server = get_server(self._folder / "data", cleanup_mode="delete")
         self._url = make_url(self._server.get_uri()).set(drivername="postgresql+psycopg")
         self._numbers = itertools.count()
 
