@@ -3,15 +3,16 @@ import { addTask } from "./commands.js";
 import { keepDraft, draft, forgetDraft } from "./drafts.js";
 import { canBeLifted } from "./refusals.js";
 import { edit, stopEditing } from "./selection.js";
-import { columns, on } from "./store.js";
+import { columns, on, queue, resetFilter, visibleIn } from "./store.js";
 import { TitleInput } from "./title_input.jsx";
+import { say } from "./toasts.js";
 import { offerUndo } from "./undo.js";
 
 /** The line at the foot of a column: Enter adds and stays open for the next one. */
 export function AddTask({ column, onAdded }) {
   const name = `${column.id}/add`;
   const add = (title) => {
-    offerUndo(addTask(column.id, title));
+    tellIfHidden(offerUndo(addTask(column.id, title)), column.id);
     onAdded();
   };
   const close = () => {
@@ -43,6 +44,15 @@ export function AddTask({ column, onAdded }) {
       </div>
     </div>
   );
+}
+
+function tellIfHidden(commandId, columnId) {
+  const added = queue.pendings.peek().find((each) => each.id === commandId)?.task_id;
+  if (!added || visibleIn(columnId).some((each) => each.id === added)) return;
+  say(_("The new task is hidden by the filter."), {
+    tone: "warning",
+    action: { label: _("Show all tasks"), run: resetFilter },
+  });
 }
 
 export const openAddTask = (column) => edit("column", column.id, "add");

@@ -3,19 +3,17 @@ import { Stop } from "../icons.jsx";
 import { _, ngettext } from "../texts.js";
 import { BlockForm } from "./block_form.jsx";
 import { unblockTask } from "./commands.js";
-import { checkIsDue } from "./marks.js";
+import { checkIsDue, mayBeStopped } from "./marks.js";
 import { edit, isEditing } from "./selection.js";
 import { timeZone, today } from "./store.js";
 import { offerUndo } from "./undo.js";
 import { longDay, word } from "./wording.js";
 
-const STOPPABLE = new Set(["planned", "in_progress", "approval", "review"]);
-
 /** Why the task stands still and what to do about it; or the way to say so. */
 export function BlockBox({ it, column, mayWrite }) {
   if (mayWrite && isEditing("panel", it.id, "block")) return <BlockForm it={it} />;
   if (it.blocked) return <Standing it={it} mayWrite={mayWrite} />;
-  if (!mayWrite || !STOPPABLE.has(column?.kind)) return null;
+  if (!mayWrite || !mayBeStopped(column)) return null;
   return (
     <button type="button" class="button block-start" data-field="block" onClick={() => edit("panel", it.id, "block")}>
       <Stop /> {_("Blocked? Say why")}

@@ -1,16 +1,19 @@
 import { _ } from "../texts.js";
 import { blockTask } from "./commands.js";
-import { draft, forgetDraft, keepDraft } from "./drafts.js";
+import { draft, forgetDrafts, keepDraft } from "./drafts.js";
+import { realId } from "./identity.js";
 import { closeField, SmallForm } from "./in_place.jsx";
-import { today } from "./store.js";
+import { on, today } from "./store.js";
 import { offerUndo } from "./undo.js";
 import { vocabulary } from "./wording.js";
 
 const FIELDS = ["reason", "category", "waiting_for", "check_on"];
+const draftName = (id, field) => `${id}/block_${field}`;
 
 /** Why the task cannot go on, whom it waits for, when to ask again. */
 export function BlockForm({ it }) {
-  const name = (field) => `${it.id}/block_${field}`;
+  const name = (field) => draftName(it.id, field);
+  const drafts = FIELDS.map(name);
   const start = it.blocked ?? { category: "waiting_answer" };
   const value = (field) => draft(name(field)) ?? start[field] ?? "";
   const bind = (field) => ({
@@ -21,7 +24,7 @@ export function BlockForm({ it }) {
   });
   const send = () => {
     const why = Object.fromEntries(FIELDS.map((field) => [field, value(field).trim() || null]));
-    for (const field of FIELDS) forgetDraft(name(field));
+    forgetDrafts(drafts);
     closeField("unblock");
     offerUndo(blockTask(it, why));
   };
@@ -31,6 +34,7 @@ export function BlockForm({ it }) {
       <SmallForm
         field="block"
         label={_("Why it is blocked")}
+        drafts={drafts}
         submit={_("Mark as blocked")}
         submitIsOff={!value("reason").trim()}
         onSubmit={send}
@@ -61,3 +65,9 @@ export function BlockForm({ it }) {
     </section>
   );
 }
+
+/** What the server did not take is found again in the form. */
+on("refused", ({ kind, task_id: id, blocked }) => {
+  if (kind !== "block") return;
+  for (const field of FIELDS) if (blocked[field]) keepDraft(draftName(realId(id), field), blocked[field]);
+});

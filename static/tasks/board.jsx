@@ -8,6 +8,7 @@ import { Freshness } from "./freshness.jsx";
 import { become } from "./identity.js";
 import { listenToKeys } from "./keys.js";
 import { followId } from "./selection.js";
+import { tellWhatWasLeftBehind, watchSignIn } from "./sitting.js";
 import { connection, on, queue, tick } from "./store.js";
 
 /** The board page: draws it, starts the connection, listens to keys, the network and the clock. */
@@ -25,6 +26,8 @@ render(<Freshness />, document.getElementById("freshness"));
 watchFlights();
 watchDetails();
 listenToKeys();
+watchSignIn();
+tellWhatWasLeftBehind();
 
 effect(() => {
   const name = connection.state.value?.board.name;

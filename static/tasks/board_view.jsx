@@ -11,7 +11,7 @@ import { page } from "./page.js";
 import { Panel } from "./panel.jsx";
 import { dragCards } from "./pointer.js";
 import { cardElement, openId } from "./selection.js";
-import { columns, connection, shown } from "./store.js";
+import { columns, connection, nothingFound, resetFilter, shown } from "./store.js";
 import { Spoken, Toasts } from "./toasts_view.jsx";
 import { Toolbar } from "./toolbar.jsx";
 
@@ -34,6 +34,7 @@ function Board() {
       <div class="desk-main">
         <Toolbar />
         {isEmpty && <EmptyBoard />}
+        {nothingFound.value && <NothingFound />}
         <Columns />
         <Toasts />
       </div>
@@ -75,6 +76,17 @@ function EmptyBoard() {
       {page.may_write
         ? _("There is no task on the board yet. Press “+” at a column, or the key N, and write down the first one.")
         : _("There is no task on the board yet.")}
+    </p>
+  );
+}
+
+function NothingFound() {
+  return (
+    <p class="notice" role="status">
+      {_("No task matches the filter.")}{" "}
+      <button type="button" class="button-text" onClick={resetFilter}>
+        {_("Show all tasks")}
+      </button>
     </p>
   );
 }

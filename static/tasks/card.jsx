@@ -5,7 +5,7 @@ import { keyOf } from "./identity.js";
 import { isDone } from "./marks.js";
 import { RenameForm } from "./rename_form.jsx";
 import { openTask, stand } from "./selection.js";
-import { blockedText, hours, lateBy, missingText, shortDay, untilDay, word } from "./wording.js";
+import { blockedText, hours, lateBy, missingText, overdueBy, shortDay, untilDay, word } from "./wording.js";
 
 /**
  * One task in its column. Everything it shows comes in as plain values, so that an event draws anew only the cards it
@@ -83,15 +83,11 @@ function Facts({ task, column, assignee, today, late, isSaving }) {
         </span>
       )}
       {late > 0 && (
-        <span
-          class="mark-red"
-          role="img"
-          aria-label={ngettext("overdue by %(num)s day", "overdue by %(num)s days", late)}
-        >
+        <span class="mark-red" role="img" aria-label={overdueBy(late)} title={overdueBy(late)}>
           <Clock /> {lateBy(late)}
         </span>
       )}
-      {task.due && late === 0 && <span>{isDone(column) ? shortDay(task.due, today) : untilDay(task.due, today)}</span>}
+      {task.due && late === 0 && <Due day={task.due} column={column} today={today} />}
       {task.estimate_hours !== null && <span>{hours(task.remaining_hours ?? task.estimate_hours)}</span>}
       {task.checklist?.total > 0 && (
         <span>
@@ -117,6 +113,12 @@ function Facts({ task, column, assignee, today, late, isSaving }) {
       </span>
     </p>
   );
+}
+
+function Due({ day, column, today }) {
+  if (isDone(column)) return <span>{_("due %(day)s", { day: shortDay(day, today) })}</span>;
+  if (day === today) return <span class="mark-amber">{_("today")}</span>;
+  return <span>{untilDay(day, today)}</span>;
 }
 
 export const cardKey = (task) => keyOf(task.id);

@@ -4,7 +4,7 @@ import { Card, cardKey } from "./card.jsx";
 import { lifted, placeNumber } from "./lift.js";
 import { daysLate } from "./marks.js";
 import { editing, openId, tabStop } from "./selection.js";
-import { allIn, now, people, queue, task as taskOf, today, visibleIn } from "./store.js";
+import { allIn, nothingFound, now, people, queue, task as taskOf, today, visibleIn } from "./store.js";
 import { emptyColumnText } from "./wording.js";
 
 const DEPTHS = [30, 120, 500, Number.POSITIVE_INFINITY];
@@ -63,6 +63,7 @@ export function Cards({ column, list, isAdding }) {
 
 function Nothing({ column }) {
   const isFiltered = allIn(column.id).length > 0;
+  if (nothingFound.value) return null;
   return (
     <li class="column-empty">{isFiltered ? _("Nothing here matches the filter.") : emptyColumnText(column.kind)}</li>
   );

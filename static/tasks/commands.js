@@ -2,7 +2,7 @@ import { newKey } from "../live/requests.js";
 import { _ } from "../texts.js";
 import { isTemporary, realId } from "./identity.js";
 import { page } from "./page.js";
-import { column, person, queue } from "./store.js";
+import { column, person, queue, today } from "./store.js";
 import { longDay, word } from "./wording.js";
 
 /**
@@ -19,15 +19,15 @@ export function addTask(columnId, title, more = {}) {
     task: newCard(temporary, columnId, title),
     column_id: columnId,
     title,
-    said: _("Added: “%(title)s”", { title }),
+    said: _("Added"),
     restore: null,
     again: (extra) => addTask(columnId, title, { ...more, ...extra }),
     send: () => ({ method: "POST", path: `${boardPath()}/tasks`, body: { title, column_id: columnId, ...more } }),
   });
 }
 
-/** `target` is `{column_id, before_id}`; `more` are the move's other fields (contract 2). */
-export function moveTask(task, target, more = {}) {
+/** `target` is `{column_id, before_id}`; `more` are the move's other fields (contract 2); `said` replaces the toast's words. */
+export function moveTask(task, target, more = {}, said = null) {
   const place = target.before_id ? { before_id: target.before_id } : {};
   return queue.issue({
     kind: "move",
@@ -38,9 +38,9 @@ export function moveTask(task, target, more = {}) {
     place,
     more,
     title: task.title,
-    said: _("Moved to “%(column)s”", { column: column(target.column_id)?.name ?? "" }),
+    said: said ?? _("Moved to “%(column)s”", { column: column(target.column_id)?.name ?? "" }),
     restore: { column_id: task.column_id, position: task.position },
-    again: (extra) => moveTask(task, target, { ...more, ...extra }),
+    again: (extra) => moveTask(task, target, { ...more, ...extra }, said),
     send: () => post(task.id, "move", { column_id: target.column_id, ...placed(place), ...more }),
   });
 }
@@ -147,7 +147,7 @@ function saidOfChange(changes) {
   const texts = {
     title: () => _("Renamed"),
     assignee_id: (id) => (id ? _("Assigned to %(who)s", { who: person(id)?.name ?? "" }) : _("Nobody is assigned now")),
-    due: (day) => (day ? _("Due date: %(day)s", { day: longDay(day) }) : _("The due date is taken away")),
+    due: (day) => (day ? _("Due date: %(day)s", { day: longDay(day, today.peek()) }) : _("The due date is taken away")),
     kind: (kind) => _("Kind: %(kind)s", { kind: word("kind", kind) }),
     priority: (priority) => _("Importance: %(priority)s", { priority: word("priority", priority) }),
     estimate_hours: () => _("Estimate changed"),

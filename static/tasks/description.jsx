@@ -49,7 +49,7 @@ function DescriptionForm({ it, text }) {
     offerUndo(changeTask(it, { description }));
   };
   return (
-    <SmallForm field="description" label={_("Description")} onSubmit={save}>
+    <SmallForm field="description" label={_("Description")} drafts={[name]} onSubmit={save}>
       <textarea
         class="input"
         aria-label={_("Description")}

@@ -11,6 +11,7 @@ const SOON_MS = 150;
 const NOTHING_YET = Symbol("nothing yet");
 
 export function watchDetails() {
+  watchReturn();
   let timer = null;
   let shownTask = NOTHING_YET;
   effect(() => {
@@ -24,6 +25,15 @@ export function watchDetails() {
     clearTimeout(timer);
     timer = setTimeout(() => load(id), shownTask === NOTHING_YET ? 0 : SOON_MS);
     shownTask = confirmed;
+  });
+}
+
+/** What could not be loaded is asked for again as soon as the server answers. */
+function watchReturn() {
+  effect(() => {
+    const isBack = connection.status.value === "live" || connection.status.value === "polling";
+    const now = details.peek();
+    if (isBack && now?.state === "failed") load(now.id);
   });
 }
 

@@ -24,11 +24,12 @@ export function keepDraft(key, text) {
   remember();
 }
 
-export function forgetDraft(key) {
-  const { [key]: _gone, ...rest } = drafts.peek();
-  drafts.value = rest;
+export function forgetDrafts(keys) {
+  drafts.value = Object.fromEntries(Object.entries(drafts.peek()).filter(([key]) => !keys.includes(key)));
   remember();
 }
+
+export const forgetDraft = (key) => forgetDrafts([key]);
 
 export const hasDraftFor = (id) => Object.keys(drafts.peek()).some((key) => key.startsWith(`${id}/`));
 

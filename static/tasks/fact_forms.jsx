@@ -1,7 +1,8 @@
 import { _, locale } from "../texts.js";
 import { figure } from "../dates.js";
 import { changeTask } from "./commands.js";
-import { draft, forgetDraft, keepDraft } from "./drafts.js";
+import { useState } from "preact/hooks";
+import { draft, forgetDrafts, keepDraft } from "./drafts.js";
 import { closeField, SmallForm } from "./in_place.jsx";
 import { offerUndo } from "./undo.js";
 
@@ -12,22 +13,27 @@ export function DueForm({ it }) {
   const [dayName, whyName] = [`${it.id}/due`, `${it.id}/due_reason`];
   const day = draft(dayName) ?? it.due ?? "";
   const why = draft(whyName) ?? "";
-  const needsWhy = it.due !== null && day !== it.due;
+  const [lacksWhy, setLacksWhy] = useState(false);
   const save = (due) => {
-    forgetDraft(dayName);
-    forgetDraft(whyName);
+    if (it.due !== null && due !== it.due && !why.trim()) return askWhy();
+    forgetDrafts([dayName, whyName]);
     closeField("due");
     if (due !== it.due) offerUndo(changeTask(it, { due }, why.trim() ? { due_reason: why.trim() } : {}));
+    return undefined;
+  };
+  const askWhy = () => {
+    setLacksWhy(true);
+    document.getElementById("due-reason").focus();
   };
   return (
     <SmallForm
       field="due"
       label={_("Due date")}
+      drafts={[dayName, whyName]}
       onSubmit={() => save(day || null)}
-      submitIsOff={needsWhy && !why.trim()}
       extra={
         it.due && (
-          <button type="button" class="button button-quiet" disabled={!why.trim()} onClick={() => save(null)}>
+          <button type="button" class="button button-quiet" onClick={() => save(null)}>
             {_("No date")}
           </button>
         )
@@ -42,14 +48,20 @@ export function DueForm({ it }) {
       />
       {it.due && (
         <div class="field">
-          <label for="due-reason">{_("Why the date moves")}</label>
+          <label for="due-reason">{_("Why the date moves (must be filled in)")}</label>
           <input
             id="due-reason"
             class="input"
             maxLength={500}
+            aria-required="true"
+            aria-invalid={lacksWhy && !why.trim()}
+            aria-describedby="due-reason-error"
             value={why}
             onInput={(event) => keepDraft(whyName, event.currentTarget.value)}
           />
+          <span class="field-error" id="due-reason-error" role="alert">
+            {lacksWhy && !why.trim() && _("Say why the date moves; the reason is kept in the history.")}
+          </span>
         </div>
       )}
     </SmallForm>
@@ -63,12 +75,12 @@ export function EstimateForm({ it }) {
   const hours = text.trim() === "" ? null : Number(text.replace(",", "."));
   const isWrong = hours !== null && !(hours >= 0 && hours <= MOST_HOURS);
   const save = () => {
-    forgetDraft(name);
+    forgetDrafts([name]);
     closeField("estimate");
     if (hours !== it.estimate_hours) offerUndo(changeTask(it, { estimate_hours: hours }));
   };
   return (
-    <SmallForm field="estimate" label={_("Estimate")} onSubmit={save} submitIsOff={isWrong}>
+    <SmallForm field="estimate" label={_("Estimate")} drafts={[name]} onSubmit={save} submitIsOff={isWrong}>
       <div class="field">
         <label for="estimate-hours">{_("Hours of work")}</label>
         <input

@@ -7,7 +7,7 @@ import { daysLate } from "./marks.js";
 import { stopEditing } from "./selection.js";
 import { person, today } from "./store.js";
 import { offerUndo } from "./undo.js";
-import { fullDay, hours, lateBy, shortDay, vocabulary, word } from "./wording.js";
+import { fullDay, hours, lateBy, overdueBy, shortDay, vocabulary, word } from "./wording.js";
 
 /** Who, until when, how much, how important: each line opens where it stands. */
 export function Facts({ it, column, mayWrite }) {
@@ -61,12 +61,17 @@ function Assignee({ id }) {
 }
 
 function Due({ it, column }) {
-  if (!it.due) return <span class="meta">{_("not set")}</span>;
+  if (!it.due) return <span class="meta">{_("no due date")}</span>;
   const late = daysLate(it, column, today.value);
   return (
     <>
       {fullDay(it.due, today.value)}
-      {late > 0 && <strong class="mark-red"> {lateBy(late)}</strong>}
+      {late > 0 && (
+        <strong class="mark-red" title={overdueBy(late)}>
+          {" "}
+          {lateBy(late)}
+        </strong>
+      )}
       {it.original_due && it.original_due !== it.due && (
         <span class="meta"> {_("(first %(day)s)", { day: shortDay(it.original_due, today.value) })}</span>
       )}
@@ -75,7 +80,7 @@ function Due({ it, column }) {
 }
 
 function Estimate({ it }) {
-  if (it.estimate_hours === null) return <span class="meta">{_("not set")}</span>;
+  if (it.estimate_hours === null) return <span class="meta">{_("not estimated")}</span>;
   if (it.remaining_hours === null || it.remaining_hours === it.estimate_hours) return hours(it.estimate_hours);
   return _("%(left)s left of %(all)s", { left: hours(it.remaining_hours), all: hours(it.estimate_hours) });
 }

@@ -1,8 +1,9 @@
 import { useComputed } from "@preact/signals";
-import { clock } from "../dates.js";
+import { clock, dayOf } from "../dates.js";
 import { locale, _, ngettext } from "../texts.js";
 import { page } from "./page.js";
-import { connection, now, queue, timeZone } from "./store.js";
+import { connection, now, queue, timeZone, today } from "./store.js";
+import { longDay } from "./wording.js";
 
 const OLD_MS = 20_000;
 const VERY_OLD_MS = 60_000;
@@ -29,6 +30,13 @@ function age() {
 
 const asOf = () => clock(connection.lastFreshAt.value + connection.offset.value, locale, timeZone.value);
 
+/** What a sheet of paper has to say, on which nothing moves any more. */
+function onPaper() {
+  const at = connection.lastFreshAt.value + connection.offset.value;
+  const day = longDay(dayOf(at, timeZone.value), today.value);
+  return _("data as of %(day)s, %(time)s", { day, time: asOf() });
+}
+
 /** The small sign in the head of the page. */
 export function Freshness() {
   const status = connection.status.value;
@@ -44,6 +52,7 @@ export function Freshness() {
     <p class={`freshness is-${old}`} data-testid="freshness" data-status={status} role="status">
       <i class="dot" aria-hidden="true" />
       <span>{text}</span>
+      {isKnown && <span class="on-paper">{onPaper()}</span>}
       {waiting > 0 && <span class="freshness-saving">{ngettext("saving %(num)s…", "saving %(num)s…", waiting)}</span>}
     </p>
   );

@@ -4,11 +4,14 @@ import { addition, sentence } from "./sentences.js";
 import { column, person, timeZone, today } from "./store.js";
 import { shortDay } from "./wording.js";
 
-const names = { column: (id) => column(id)?.name, person: (id) => person(id)?.name };
+const names = {
+  column: (id) => column(id)?.name,
+  person: (id) => person(id)?.name,
+  today: () => today.value,
+};
 
 /** Everything that happened to the task, the newest first, in sentences. */
 export function History({ known }) {
-  if (!known?.body) return <p class="meta panel-part">{_("Loading…")}</p>;
   return (
     <section class="panel-part">
       <h3>{_("History")}</h3>

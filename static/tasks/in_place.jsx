@@ -1,5 +1,6 @@
 import { useLayoutEffect, useRef } from "preact/hooks";
 import { _ } from "../texts.js";
+import { forgetDrafts } from "./drafts.js";
 import { edit, isEditing, stopEditing } from "./selection.js";
 
 /** A line "name: value" of the panel whose value opens for writing when it is pressed. */
@@ -33,9 +34,25 @@ export function closeField(field) {
   requestAnimationFrame(() => document.querySelector(`.panel [data-field="${field}"]`)?.focus());
 }
 
-/** A small form inside the panel: the first control has the focus, Esc closes, Enter sends. */
-export function SmallForm({ field, label, onSubmit, submit = _("Save"), submitIsOff = false, extra = null, children }) {
+/**
+ * A small form inside the panel: the first control has the focus, Esc closes, Enter sends. Leaving it without sending
+ * throws away the drafts named in `drafts`.
+ */
+export function SmallForm({
+  field,
+  label,
+  drafts,
+  onSubmit,
+  submit = _("Save"),
+  submitIsOff = false,
+  extra = null,
+  children,
+}) {
   const box = useRef(null);
+  const cancel = () => {
+    forgetDrafts(drafts);
+    closeField(field);
+  };
   useLayoutEffect(() => {
     const first = box.current.querySelector("input, select, textarea");
     first?.focus();
@@ -56,7 +73,7 @@ export function SmallForm({ field, label, onSubmit, submit = _("Save"), submitIs
         event.preventDefault();
         event.stopPropagation();
         if (sends) box.current.requestSubmit();
-        else closeField(field);
+        else cancel();
       }}
     >
       {children}
@@ -64,7 +81,7 @@ export function SmallForm({ field, label, onSubmit, submit = _("Save"), submitIs
         <button type="submit" class="button button-primary" disabled={submitIsOff}>
           {submit}
         </button>
-        <button type="button" class="button" onClick={() => closeField(field)}>
+        <button type="button" class="button" onClick={cancel}>
           {_("Cancel")}
         </button>
         {extra}

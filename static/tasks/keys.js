@@ -1,11 +1,14 @@
+import { _ } from "../texts.js";
 import { openAddTask } from "./add_task.jsx";
 import { assigning } from "./assign.jsx";
 import { helpIsOpen } from "./help.jsx";
 import { aimWithKey, cancelLift, drop, lift, lifted } from "./lift.js";
+import { mayBeStopped } from "./marks.js";
 import { page } from "./page.js";
 import { neighbour } from "./places.js";
 import { closeTask, edit, focusCard, openId, openTask, tabStop } from "./selection.js";
-import { columns, groups, task } from "./store.js";
+import { column, columns, groups, task } from "./store.js";
+import { say } from "./toasts.js";
 import { undoLast } from "./undo.js";
 
 /**
@@ -50,9 +53,15 @@ const CARD_KEYS = {
   KeyA: (it) => {
     assigning.value = it.id;
   },
-  KeyB: (it) => openFor(it, it.blocked ? "unblock" : "block"),
+  KeyB: stopOrGoOn,
   KeyM: (it) => openFor(it, "move"),
 };
+
+function stopOrGoOn(it) {
+  if (it.blocked) return openFor(it, "unblock");
+  if (mayBeStopped(column(it.column_id))) return openFor(it, "block");
+  return say(_("Tasks in “%(column)s” cannot be marked as blocked.", { column: column(it.column_id)?.name ?? "" }));
+}
 
 function openFor(it, field) {
   openTask(it.id);
@@ -74,7 +83,7 @@ function onPage(event) {
 /** The column the focus is in, else that of the open task, else the first. */
 function columnInUse(target) {
   const id = target.closest("[data-column-id]")?.dataset.columnId ?? task(openId.peek() ?? "")?.column_id;
-  return columns.value.find((column) => column.id === id) ?? columns.value[0];
+  return columns.value.find((each) => each.id === id) ?? columns.value[0];
 }
 
 const isTyping = (target) => target.closest("input, textarea, select, [contenteditable]") !== null;

@@ -2,6 +2,11 @@
 
 import { daysBetween } from "../dates.js";
 
+const STOPPABLE = new Set(["planned", "in_progress", "approval", "review"]);
+
+/** Whether a task in this column can be marked as blocked. */
+export const mayBeStopped = (column) => STOPPABLE.has(column?.kind);
+
 export const isDone = (column) => column?.kind === "done";
 
 /** How many days a task is late today; 0 when it is not. */
@@ -24,13 +29,24 @@ export function crowding(column, tasks) {
   return { count, limit, over: crowded.reduce((sum, each) => sum + each.count - limit, 0), crowded };
 }
 
-/** Whether a task passes the board's filter `{text, only}`; `only` is null, "mine", "blocked" or "overdue". */
-export function passes(task, { text, only }, { me, column, today }) {
+/**
+ * Whether a task passes the board's filter `{text, only}`; `only` is null, "mine", "blocked" or "overdue". Every word of
+ * the text has to be found: in the title, in the assignee's name, or as the number.
+ */
+export function passes(task, { text, only }, { me, column, today, assignee = null }) {
   if (only === "mine" && task.assignee_id !== me) return false;
   if (only === "blocked" && !task.blocked) return false;
   if (only === "overdue" && daysLate(task, column, today) === 0) return false;
-  return text === "" || plain(`${task.title} ${task.number ?? ""}`).includes(plain(text));
+  const searched = plain(`${task.title} ${task.number ?? ""} ${assignee?.name ?? ""}`);
+  return words(text).every((word) => (word.startsWith("#") ? word === `#${task.number}` : searched.includes(word)));
 }
+
+/** "№ 32", "№32" and "#32" are one word: the number itself. */
+const words = (text) =>
+  plain(text)
+    .replace(/[№#]\s*(?=\d)/g, "#")
+    .split(/\s+/)
+    .filter(Boolean);
 
 /** Russian is typed with and without the dots of «ё»; a search must not care. */
 export const plain = (text) => text.toLowerCase().replaceAll("ё", "е").trim();

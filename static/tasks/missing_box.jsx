@@ -1,13 +1,13 @@
 import { _ } from "../texts.js";
 import { moveTask } from "./commands.js";
-import { draft, forgetDraft, keepDraft } from "./drafts.js";
+import { draft, forgetDrafts, keepDraft } from "./drafts.js";
 import { closeField, SmallForm } from "./in_place.jsx";
 import { placeOf } from "./places.js";
 import { edit, isEditing, openTask } from "./selection.js";
 import { allGroups, column as columnOf, on, task, today } from "./store.js";
 import { say } from "./toasts.js";
 import { offerUndo } from "./undo.js";
-import { missingText } from "./wording.js";
+import { longDay, missingText } from "./wording.js";
 
 /** What a column asks of a task that has come into it, and which fields of a move give it. */
 const ASKED = {
@@ -47,17 +47,20 @@ export function MissingBox({ it, column, mayWrite }) {
 function AskForm({ it, asked }) {
   const name = (field) => `${it.id}/ask_${field}`;
   const value = (field) => draft(name(field)) ?? it[field] ?? "";
+  const drafts = asked.fields.map(name);
   const given = asked.fields.filter((field) => value(field).trim());
   const send = () => {
     const fields = Object.fromEntries(given.map((field) => [field, value(field).trim()]));
-    for (const field of asked.fields) forgetDraft(name(field));
+    forgetDrafts(drafts);
     closeField("missing");
-    offerUndo(moveTask(it, placeOf(allGroups.value, it), fields));
+    const what = given.map((field) => (field === "expected_on" ? longDay(fields[field], today.value) : fields[field]));
+    const said = _("Written down: %(what)s", { what: what.join(" · ") });
+    offerUndo(moveTask(it, placeOf(allGroups.value, it), fields, said));
   };
   return (
     <section class="ask-box">
       <h3>{asked.ask()}</h3>
-      <SmallForm field="missing" label={asked.ask()} submitIsOff={given.length === 0} onSubmit={send}>
+      <SmallForm field="missing" label={asked.ask()} drafts={drafts} submitIsOff={given.length === 0} onSubmit={send}>
         {asked.fields.map((field) => (
           <AskField key={field} field={field} value={value(field)} onInput={(text) => keepDraft(name(field), text)} />
         ))}
@@ -91,7 +94,8 @@ function offerToFill(command, answer) {
     openTask(answer.task.id);
     edit("panel", answer.task.id, field);
   };
-  say(`“${command.title}”: ${asked.ask()}`, { tone: "warning", action: { label: _("Fill in"), run } });
+  const text = _("“%(title)s”: %(question)s", { title: command.title, question: asked.ask() });
+  say(text, { tone: "warning", action: { label: _("Fill in"), run } });
 }
 
 on("settled", offerToFill);

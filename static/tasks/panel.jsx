@@ -12,7 +12,7 @@ import { MissingBox } from "./missing_box.jsx";
 import { MoveMenu } from "./move_menu.jsx";
 import { page } from "./page.js";
 import { closeTask, edit, isEditing, openId, stopEditing } from "./selection.js";
-import { column, task as taskOf, timeZone, today } from "./store.js";
+import { column, connection, task as taskOf, timeZone, today } from "./store.js";
 import { TitleInput } from "./title_input.jsx";
 import { offerUndo } from "./undo.js";
 import { longDay, word } from "./wording.js";
@@ -46,9 +46,9 @@ export function Panel() {
   );
 }
 
-const BEHIND = ".page-head, .toolbar, .columns";
+const BEHIND = ".toolbar, .columns";
 
-/** On a phone the panel covers everything: what lies behind it must not be reached by the keyboard either. */
+/** On a phone the panel covers the board: what lies behind it must not be reached by the keyboard either. */
 function keepOutside(isOpen) {
   const isCovered = isOpen && matchMedia("(max-width: 760px)").matches;
   for (const each of document.querySelectorAll(BEHIND)) each.inert = isCovered;
@@ -60,7 +60,7 @@ function NoTask({ id, known }) {
     failed: _("The task could not be loaded. Check the network and try again."),
   };
   const text = texts[known?.state];
-  if (!text) return <p class="panel-title meta">{_("Loading…")}</p>;
+  if (!text) return <Waiting known={known} />;
   return (
     <>
       <h2 class="panel-title" tabIndex={-1}>
@@ -98,7 +98,7 @@ function Task({ it, known, isOnBoard }) {
           <p class="long-text">{known.body.result}</p>
         </section>
       )}
-      <History known={known} />
+      {known?.body ? <History known={known} /> : <Waiting known={known} />}
     </>
   );
 }
@@ -109,6 +109,17 @@ function since(it, place) {
   const text = day ? _("“%(column)s” since %(day)s", { column: name, day: longDay(day, today.value) }) : name;
   if (!it.return_count) return text;
   return `${text} · ${ngettext("sent back %(num)s time", "sent back %(num)s times", it.return_count)}`;
+}
+
+/** While nothing has come yet, and why. */
+function Waiting({ known }) {
+  const status = connection.status.value;
+  const isCutOff = known?.state === "failed" || status === "offline" || status === "signed-out";
+  return (
+    <p class="panel-part meta" role="status">
+      {isCutOff ? _("No connection: the rest of the task will be shown when it is back.") : _("Loading…")}
+    </p>
+  );
 }
 
 function Title({ it, mayWrite }) {

@@ -3,7 +3,7 @@ import { hours, longDay, word } from "./wording.js";
 
 /**
  * What happened to a task, told in sentences. `names` answers `column(id)` and `person(id)` with names, or undefined
- * for those that are not on the board any more.
+ * for those that are not on the board any more, and `today()` with the day.
  */
 export function sentence({ kind, by, body }, names) {
   const name = by?.name ?? _("The program");
@@ -57,11 +57,11 @@ function changed(name, { task, before = {} }, names) {
 const FIELDS = {
   title: (name, _task, { title }) => _("%(name)s renamed the task; it was “%(title)s”", { name, title }),
   assignee_id: (name, task, _before, names) => assigned(name, task, names),
-  due(name, task, { due }) {
+  due(name, task, { due }, names) {
     if (!task.due) return _("%(name)s took the due date away", { name });
-    const day = longDay(task.due);
+    const day = longDay(task.due, names.today());
     if (!due) return _("%(name)s set the due date: %(day)s", { name, day });
-    return _("%(name)s moved the due date from %(old)s to %(day)s", { name, old: longDay(due), day });
+    return _("%(name)s moved the due date from %(old)s to %(day)s", { name, old: longDay(due, names.today()), day });
   },
   estimate_hours: (name, task) =>
     task.estimate_hours === null

@@ -6,16 +6,19 @@ import { overlay } from "../live/pending.js";
 import { EFFECTS } from "./effects.js";
 import { columnsInOrder, groupByColumn, tasksOf } from "./grouping.js";
 import { daysLate, passes } from "./marks.js";
-import { page, pageNow } from "./page.js";
+import { page } from "./page.js";
 
 /**
  * The one way data flows: server's log → `connection.state` → pending commands laid over → `shown` → columns → cards.
  * Nothing below writes to what stands above; people's wishes go in through `queue` only.
  */
 
-const listeners = { applied: [], settled: [], refused: [] };
+const listeners = { applied: [], settled: [], refused: [], "signed-in": [], "signed-out": [] };
 
-/** Calls back after "applied" (events), "settled" (command, answer) or "refused" (command, problem). */
+/**
+ * Calls back after "applied" (events), "settled" (command, answer), "refused" (command, problem), "signed-in" (again,
+ * maybe as somebody else) or "signed-out" (a command was answered so).
+ */
 export const on = (name, listener) => listeners[name].push(listener);
 
 const tell = (name, ...facts) => {
@@ -29,7 +32,7 @@ export const connection = new Connection({
     queue.hear(events, version);
     tell("applied", events);
   },
-  onSignedIn: renewToken,
+  onSignedIn: () => tell("signed-in"),
   reload: () => location.reload(),
 });
 
@@ -42,25 +45,9 @@ export const queue = new CommandQueue({
       connection.expectNews();
     },
     refused: (command, problem) => tell("refused", command, problem),
-    signedOut: renewToken,
+    signedOut: () => tell("signed-out"),
   },
 });
-
-const RENEW_APART_MS = 5_000;
-let renewedAt = Number.NEGATIVE_INFINITY;
-
-/** A page's token dies with its session; a fresh one lets waiting commands go on, if it is still the same person. */
-async function renewToken() {
-  if (Date.now() - renewedAt < RENEW_APART_MS) return renewLater();
-  const now = await pageNow();
-  if (now === undefined) return renewLater();
-  if (now === null) return connection.signedOut();
-  if (now.me.id !== page.me.id) return location.reload();
-  renewedAt = Date.now();
-  return queue.resume(now.csrf);
-}
-
-const renewLater = () => setTimeout(renewToken, RENEW_APART_MS);
 
 effect(() => {
   if (connection.status.value === "live" || connection.status.value === "polling") queue.hurry();
@@ -72,7 +59,11 @@ export const tick = () => {
   now.value = Date.now() + connection.offset.peek();
 };
 
-export const filter = signal({ text: "", only: null });
+const EVERYTHING = { text: "", only: null };
+export const filter = signal(EVERYTHING);
+export const resetFilter = () => {
+  filter.value = EVERYTHING;
+};
 
 export const shown = computed(() => {
   const confirmed = connection.state.value;
@@ -109,7 +100,12 @@ export const groups = computed(() => {
   const { text, only } = filter.value;
   if (!text && !only) return allGroups.value;
   const seen = (shown.value?.tasks ?? []).filter((task) =>
-    passes(task, filter.value, { me: page.me.id, column: column(task.column_id), today: today.value }),
+    passes(task, filter.value, {
+      me: page.me.id,
+      column: column(task.column_id),
+      today: today.value,
+      assignee: person(task.assignee_id),
+    }),
   );
   visibleBefore = groupByColumn(columns.value, seen, visibleBefore);
   return visibleBefore;
@@ -120,6 +116,12 @@ export const person = (id) => personById.value.get(id) ?? null;
 export const task = (id) => taskById.value.get(id) ?? null;
 export const visibleIn = (columnId) => tasksOf(groups.value, columnId);
 export const allIn = (columnId) => tasksOf(allGroups.value, columnId);
+
+/** Whether there are tasks and the filter hides every one. */
+export const nothingFound = computed(() => {
+  const some = (map) => columns.value.some((each) => tasksOf(map, each.id).length > 0);
+  return some(allGroups.value) && !some(groups.value);
+});
 
 const count = (question) => computed(() => (shown.value?.tasks ?? []).filter(question).length);
 

@@ -5,7 +5,10 @@ const MOST = 2;
 let lastId = 0;
 const timers = new Map();
 
-/** What is told in the corner: `{id, tone, text, action: {label, run} | null, command}`; tone "plain", "warning", "error". */
+/**
+ * What is told in the corner: `{id, tone, text, title, action: {label, run} | null, command}`; `title` is the task's it
+ * is about; tone "plain", "warning", "error".
+ */
 export const toasts = signal([]);
 
 /** What is told to a screen reader and shown to nobody. */
@@ -15,11 +18,14 @@ export const announce = (text) => {
   spoken.value = spoken.value === text ? `${text}\u00a0` : text;
 };
 
-/** Shows and speaks something for ten seconds; an error stays until it is closed. */
-export function say(text, { tone = "plain", action = null, command = null } = {}) {
+/** Shows and speaks something for ten seconds; an error stays until it is closed. The same said again is shown once. */
+export function say(text, { tone = "plain", title = null, action = null, command = null } = {}) {
   const id = ++lastId;
-  announce(text);
-  toasts.value = [...toasts.value.slice(1 - MOST), { id, tone, text, action, command }];
+  announce(title ? `${text}. ${title}` : text);
+  const others = toasts.peek().filter((each) => each.text !== text || each.title !== title);
+  const passing = others.filter((each) => each.tone !== "error").slice(1 - MOST);
+  const kept = others.filter((each) => each.tone === "error" || passing.includes(each));
+  toasts.value = [...kept, { id, tone, text, title, action, command }];
   if (tone !== "error") letGo(id);
   return id;
 }

@@ -13,7 +13,7 @@ export function Toasts() {
   );
 }
 
-function Toast({ toast: { id, tone, text, action } }) {
+function Toast({ toast: { id, tone, text, title, action } }) {
   const keep = () => hold(id);
   const go = () => tone !== "error" && letGo(id);
   return (
@@ -25,7 +25,14 @@ function Toast({ toast: { id, tone, text, action } }) {
       onFocusIn={keep}
       onFocusOut={go}
     >
-      <span class="toast-text">{text}</span>
+      <span class="toast-text">
+        {text}
+        {title && (
+          <span class="toast-title" title={title}>
+            {title}
+          </span>
+        )}
+      </span>
       {action && (
         <button
           type="button"

@@ -1,7 +1,7 @@
 import { computed, signal } from "@preact/signals";
 import { _ } from "../texts.js";
 import { undoCommand } from "./commands.js";
-import { on, queue } from "./store.js";
+import { connection, on, queue } from "./store.js";
 import { announce, say, unsayCommand } from "./toasts.js";
 
 const MOST = 50;
@@ -16,8 +16,17 @@ export function offerUndo(id) {
   const command = queue.pendings.peek().find((each) => each.id === id);
   if (!command) return id;
   done.value = [...done.value, command].slice(-MOST);
-  say(command.said, { command: id, action: { label: _("Undo"), run: () => undo(id) } });
+  say(withFate(command.said), { title: command.title, command: id, action: { label: _("Undo"), run: () => undo(id) } });
   return id;
+}
+
+/** Without a connection the words say when the change will really be made. */
+function withFate(text) {
+  const fates = {
+    offline: () => _("%(text)s. It will be sent when the connection is back.", { text }),
+    "signed-out": () => _("%(text)s. It will be sent when you have signed in again.", { text }),
+  };
+  return fates[connection.status.peek()]?.() ?? text;
 }
 
 export function undoLast() {

@@ -1,4 +1,4 @@
-import { locale, _ } from "../texts.js";
+import { locale, _, ngettext } from "../texts.js";
 import * as dates from "../dates.js";
 
 /** The words for the contract's codes; an organisation's own codes stand for themselves. */
@@ -11,7 +11,7 @@ const WORDS = {
     report: _("report"),
     other: _("other"),
   }),
-  priority: () => ({ normal: _("ordinary"), high: _("important"), urgent: _("urgent") }),
+  priority: () => ({ normal: _("ordinary"), high: _("important"), urgent: _("urgent (importance)") }),
   category: () => ({
     waiting_answer: _("waiting for an answer"),
     documents: _("documents are missing"),
@@ -21,14 +21,14 @@ const WORDS = {
     other: _("something else"),
   }),
   field: () => ({
-    title: _("title"),
-    kind: _("kind"),
-    assignee_id: _("assignee"),
-    due: _("due date"),
-    estimate_hours: _("estimate"),
-    remaining_hours: _("hours left"),
-    priority: _("importance"),
-    labels: _("labels"),
+    title: _("the title"),
+    kind: _("the kind"),
+    assignee_id: _("the assignee"),
+    due: _("the due date"),
+    estimate_hours: _("the estimate"),
+    remaining_hours: _("the hours left"),
+    priority: _("the importance"),
+    labels: _("the labels"),
   }),
   missing: () => ({
     assignee: _("assignee"),
@@ -66,6 +66,7 @@ export function emptyColumnText(kind) {
 export const hours = (number) => _("%(hours)s h", { hours: dates.figure(number, locale) });
 export const untilDay = (day, today) => _("by %(day)s", { day: dates.shortDay(day, locale, today) });
 export const lateBy = (days) => _("%(days)s d", { days: dates.signed(-days) });
+export const overdueBy = (days) => ngettext("overdue by %(num)s day", "overdue by %(num)s days", days);
 export const shortDay = (day, today) => dates.shortDay(day, locale, today);
 export const longDay = (day, today) => dates.longDay(day, locale, today);
 export const fullDay = (day, today) => dates.dayWithWeekday(day, locale, today);
