@@ -58,6 +58,8 @@ def sign_in(person: Person, *, at: datetime) -> None:
     cookie.clear()
     cookie.permanent = True
     cookie["secret"] = secret
+    # Made with the cookie: two first pages that are opened together would make one each, and one would not fit.
+    form_token()
 
 
 def sign_out(*, at: datetime) -> None:

@@ -55,6 +55,15 @@ def test_the_form_token_from_before_signing_in_is_worth_nothing_afterwards(
     assert boris.is_signed_in
 
 
+def test_two_tabs_opened_at_the_same_moment_after_signing_in_both_work(boris: Browser) -> None:
+    fresh = boris.cookie() or ""
+    first = boris.token()
+    # The second tab was asked for before the answer to the first had come.
+    boris.carry("board_session", fresh)
+    boris.token()
+    assert boris.client.post("/language", data={"csrf_token": first, "language": "en"}).status_code == 302
+
+
 def test_signing_out_ends_the_sign_in_and_not_only_the_cookie(boris: Browser, new_browser: Browsers) -> None:
     kept, thief = boris.cookie() or "", new_browser()
     assert place(boris.send("/sign-out")) == "/sign-in"
