@@ -50,7 +50,7 @@ def asker(session: Session) -> Viewer:
     return queries.viewer_of(session, g.identity)
 
 
-def sign_in(person: Person, *, at: datetime) -> None:
+def sign_in(person: Person, *, at: datetime, by_link: bool = False) -> None:
     """Begin a sign-in in this browser, with a new cookie and a new form token."""
     with change() as session:
         _end_this(session, at)
@@ -58,6 +58,7 @@ def sign_in(person: Person, *, at: datetime) -> None:
     cookie.clear()
     cookie.permanent = True
     cookie["secret"] = secret
+    cookie["by_link"] = by_link
     # Made with the cookie: two first pages that are opened together would make one each, and one would not fit.
     form_token()
 
@@ -67,6 +68,16 @@ def sign_out(*, at: datetime) -> None:
     with change() as session:
         _end_this(session, at)
     cookie.clear()
+
+
+def came_by_link() -> bool:
+    """Whether this sign-in began with a one-time link, as it does for who has forgotten the password."""
+    return bool(cookie.get("by_link"))
+
+
+def forget_link() -> None:
+    """From now on this sign-in is like any other."""
+    cookie["by_link"] = False
 
 
 def this_sitting() -> str | None:

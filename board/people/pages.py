@@ -50,8 +50,8 @@ def sign_in_by_link(secret: str) -> AnyResponse | str | tuple[str, int]:
         person = access.use_link(session, secret, at=now)
     if person is None:
         return render_template("people/link.html", person_name=None), 410
-    identity.sign_in(person, at=now)
-    return _remember(redirect("/" if person.password_hash else url_for("people.password")), person)
+    identity.sign_in(person, at=now, by_link=True)
+    return _remember(redirect(url_for("people.password")), person)
 
 
 @pages.post("/sign-out")
@@ -74,6 +74,7 @@ def password() -> AnyResponse | str | tuple[str, int]:
     if fault:
         return _password_form(person, fault), 422
     _keep_password(person.id, request.form["password"])
+    identity.forget_link()
     flash(N_("Your password was changed."))
     return redirect("/")
 
@@ -159,12 +160,17 @@ def _signer() -> URLSafeSerializer:
 
 
 def _password_form(person: Person, error: str | None = None) -> str:
-    return render_template("people/password.html", error=error, needs_current=person.password_hash is not None)
+    return render_template("people/password.html", error=error, needs_current=_must_prove(person))
+
+
+def _must_prove(person: Person) -> bool:
+    # Who came by a link has proved who they are with it, and may be here because the password is forgotten.
+    return person.password_hash is not None and not identity.came_by_link()
 
 
 def _fault_of_new_password(person: Person) -> str | None:
     given = request.form.get("password", "")
-    if person.password_hash and not passwords.is_right(person.password_hash, request.form.get("current_password", "")):
+    if _must_prove(person) and not passwords.is_right(person.password_hash, request.form.get("current_password", "")):
         return N_("The current password is not right.")
     if given != request.form.get("password_again", ""):
         return N_("The two new passwords are not the same.")

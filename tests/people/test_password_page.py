@@ -50,6 +50,17 @@ def test_without_the_current_password_nothing_changes(boris: Browser, office: Of
     assert _hash_of(office.boris) == before
 
 
+def test_who_came_by_a_link_has_forgotten_it_and_chooses_another_once(new_browser: Browsers, office: Office) -> None:
+    give_password(office.boris)
+    boris = new_browser()
+    with change() as session:
+        secret = access.make_link(session, queries.person(session, office.boris), at=clock.now())
+    boris.send(f"/sign-in/link/{secret}")
+    assert choose(boris).status_code == 302
+    assert new_browser().sign_in(email_of(office.boris), NEW).status_code == 302
+    assert choose(boris).status_code == 422
+
+
 def test_somebody_without_a_password_needs_no_current_one(new_browser: Browsers, office: Office) -> None:
     boris = new_browser()
     with change() as session:

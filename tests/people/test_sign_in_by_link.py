@@ -31,11 +31,11 @@ def test_a_link_signs_in_and_leads_to_choosing_a_password(new_browser: Browsers,
     assert boris.get("/api/v1/me").get_json()["id"] == office.boris
 
 
-def test_a_link_leads_somebody_with_a_password_to_the_front_door(
+def test_a_link_leads_somebody_with_a_password_to_choosing_another(
     new_browser: Browsers, office: Office, link: str
 ) -> None:
     give_password(office.boris)
-    assert place(new_browser().send(link)) == "/"
+    assert place(new_browser().send(link)) == "/password"
 
 
 def test_a_link_works_once_in_whichever_browser(new_browser: Browsers, link: str) -> None:
