@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from typing import Any, TypeVar
 
 import orjson
-from flask import Response, request
+from flask import Response, g, request
 from flask_babel import gettext
 from pydantic import BaseModel, ValidationError
 
@@ -84,6 +84,8 @@ def question(
     def decorate(view: View) -> View:
         @functools.wraps(view)
         def answered(**path: str) -> Response:
+            if g.get("person_id") is None:
+                raise errors.NotSignedIn
             found = view(read_query(query), **path) if query else view(**path)
             return found if isinstance(found, Response) else json_response(found)
 
