@@ -9,7 +9,7 @@ from board.live.change import hold, record
 from board.live.followers import Follower
 from board.live.models import Event
 from board.people import queries as people
-from board.people.events import DIRECTORY_ROOM, PersonAdded, PersonCard
+from board.people.events import DIRECTORY_ROOM, PersonAdded, PersonCard, UnitCard, UnitChanged
 from board.people.events import PersonChanged as DirectoryPersonChanged
 from board.tasks import events, queries
 from board.tasks.events import board_room
@@ -53,9 +53,20 @@ def _change(session: Session, known: BoardPerson, person: PersonCard, here: bool
     record(session, event(board_id=known.board_id, person=queries.person_card(known)), by=None, at=at)
 
 
+def sync_unit(session: Session, unit: UnitCard, *, at: datetime) -> None:
+    """Let the boards of a unit bear its name."""
+    for board in session.exec(select(Board).where(col(Board.unit_id) == unit.id).order_by(col(Board.id))):
+        if board.unit_name != unit.name:
+            hold(session, board_room(board.id))
+            board.unit_name = unit.name
+            record(session, events.BoardChanged(board_id=board.id, board=queries.board_card(board)), by=None, at=at)
+
+
 def _hear(session: Session, event: Event) -> None:
     if event.kind in _HEARD:
         sync_person(session, PersonCard(**orjson.loads(event.body)["person"]), at=event.at)
+    elif event.kind == UnitChanged.kind:
+        sync_unit(session, UnitCard(**orjson.loads(event.body)["unit"]), at=event.at)
 
 
 FOLLOWER = Follower("board members", DIRECTORY_ROOM, _hear)

@@ -260,6 +260,14 @@ BOARD_CASES = (
         lambda s, o, ids: members.sync_person(s, _card(s, o, unit_id=o.archive), at=LATER),
     ),
     Case(
+        "a unit is renamed",
+        members.sync_unit,
+        "board",
+        lambda s, o, ids: members.sync_unit(
+            s, people_queries.unit_card(s.get_one(Unit, o.land)).model_copy(update={"name": "КУМИ"}), at=LATER
+        ),
+    ),
+    Case(
         "a colleague joins",
         members.sync_person,
         "board",
