@@ -14,7 +14,7 @@ from board.people import queries as people
 from board.people.identity import asker, form_token
 from board.people.models import UnitKind
 from board.people.rights import Viewer
-from board.tasks import queries
+from board.tasks import figures, queries
 from board.tasks.events import board_room
 from board.tasks.models import Board
 
@@ -83,10 +83,10 @@ def _own_board(who: Viewer, seen: list[Board]) -> Board | None:
 
 
 def _groups(session: Session, seen: list[Board]) -> list[dict[str, Any]]:
-    counts, units = queries.counts(session), {unit.id: unit for unit in people.units(session)}
+    counts, units = figures.counts(session), {unit.id: unit for unit in people.units(session)}
     found: dict[str, list[dict[str, Any]]] = defaultdict(list)
     for board in sorted(seen, key=lambda board: units[board.unit_id].position):
-        late = queries.overdue(session, clock.today(board.time_zone))[board.id]
+        late = figures.overdue(session, clock.today(board.time_zone))[board.id]
         numbers = counts.get(board.id, {"open": 0, "blocked": 0})
         item = {"id": board.id, "name": board.name, "unit": {"name": board.unit_name}, **numbers, "overdue": late}
         found[units[board.unit_id].kind].append(item)

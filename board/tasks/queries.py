@@ -1,6 +1,5 @@
 """Questions about boards and tasks; the only readers others may import."""
 
-from collections import defaultdict
 from datetime import datetime
 from typing import Any
 
@@ -151,28 +150,6 @@ def tasks_done_before(session: Session, moment: datetime, limit: int) -> list[tu
     """(board id, task id) of tasks that were done before a moment and still stand on their board."""
     old = select_columns(col(Task.board_id), col(Task.id)).where(col(Task.done_at) < moment, *_ON_BOARD)
     return [(board_id, task_id) for board_id, task_id in session.execute(old.order_by(col(Task.done_at)).limit(limit))]
-
-
-def counts(session: Session) -> dict[str, dict[str, int]]:
-    """For each board how many tasks are open and blocked, and the due dates of the open ones."""
-    open_ones = (
-        select_columns(col(Task.board_id), func.count(), func.count(col(Task.blocked)))
-        .join(BoardColumn, col(BoardColumn.id) == col(Task.column_id))
-        .where(col(BoardColumn.kind) != ColumnKind.DONE, *_ON_BOARD)
-        .group_by(col(Task.board_id))
-    )
-    return {board_id: {"open": total, "blocked": blocked} for board_id, total, blocked in session.execute(open_ones)}
-
-
-def overdue(session: Session, today: Any) -> dict[str, int]:
-    """For each board how many open tasks are past their due date."""
-    late = (
-        select_columns(col(Task.board_id), func.count())
-        .join(BoardColumn, col(BoardColumn.id) == col(Task.column_id))
-        .where(col(BoardColumn.kind) != ColumnKind.DONE, col(Task.due) < today, *_ON_BOARD)
-        .group_by(col(Task.board_id))
-    )
-    return defaultdict(int, {board_id: total for board_id, total in session.execute(late)})
 
 
 def snapshot(session: Session, board_id: str) -> dict[str, Any]:
