@@ -4,8 +4,10 @@ import contextlib
 import fcntl
 import itertools
 import json
+import re
 import time
 import urllib.error
+import urllib.parse
 import urllib.request
 from collections import deque
 from collections.abc import Collection, Iterator
@@ -146,6 +148,20 @@ def cookie_of(person_id: str) -> str:
     serializer = SecureCookieSessionInterface().get_signing_serializer(signer)
     assert serializer
     return f"board_session={serializer.dumps({'secret': secret})}"
+
+
+def sign_out(server: Server, cookie: str) -> None:
+    """Press "Sign out" in the browser with that cookie."""
+    with _open(server.url + "/boards", cookie) as page:
+        token = re.search(r'name="csrf_token" value="([^"]+)"', page.read().decode())
+        cookie = (page.headers["Set-Cookie"] or cookie).partition(";")[0]
+    assert token
+    with _open(server.url + "/sign-out", cookie, urllib.parse.urlencode({"csrf_token": token[1]}).encode()) as page:
+        assert page.url.endswith("/sign-in")
+
+
+def _open(url: str, cookie: str, form: bytes | None = None) -> Any:
+    return urllib.request.urlopen(urllib.request.Request(url, form, {"Cookie": cookie}), timeout=20)
 
 
 @contextlib.contextmanager

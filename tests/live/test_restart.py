@@ -4,6 +4,7 @@ import os
 import signal
 import threading
 import time
+from collections import Counter
 from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 from typing import Any
@@ -69,6 +70,8 @@ def test_who_is_told_to_stop_finishes_what_is_under_way(db: database.Database, o
         with somebody_writing(db, house.land):
             asked = pool.submit(house.ask, "POST", f"boards/{office.board}/tasks", token, {"title": "Письмо"})
             time.sleep(0.5)
+            # What is asked later is answered: the command before it is under way.
+            assert house.ask("GET", f"boards/{office.board}", token)[0] == 200
             os.kill(server.pid, signal.SIGTERM)
             time.sleep(0.5)
             assert not asked.done()
@@ -76,3 +79,27 @@ def test_who_is_told_to_stop_finishes_what_is_under_way(db: database.Database, o
     with database.reading() as session:
         assert log.version(session, house.land) == 2
     assert "Traceback" not in server.log.read_text()
+
+
+def test_while_a_command_waits_for_another_program_everybody_else_is_answered(
+    db: database.Database, office: Office, tmp_path: Path
+) -> None:
+    token = token_of(office.boris)
+    with Server(db.url, tmp_path) as server, ThreadPoolExecutor(4) as pool:
+        house = House(server, office)
+        with somebody_writing(db, house.land):
+            path = f"boards/{office.board}/tasks"
+            waiting = [pool.submit(house.ask, "POST", path, token, {"title": "Письмо"}) for _ in range(4)]
+            time.sleep(0.5)
+            assert [house.ask("GET", f"boards/{office.board}", token)[0] for _ in range(5)] == [200] * 5
+            assert not any(each.done() for each in waiting)
+        assert [each.result(20)[0] for each in waiting] == [201] * 4
+
+
+def test_a_full_column_is_full_over_the_wire_too(db: database.Database, office: Office, tmp_path: Path) -> None:
+    tasks = [make_task(office, str(number)) for number in range(24)]
+    token, body = token_of(office.boris), {"column_id": office.columns["in_progress"], "assignee_id": office.anna}
+    with Server(db.url, tmp_path) as server, ThreadPoolExecutor(12) as pool:
+        house = House(server, office)
+        found = list(pool.map(lambda task: house.ask("POST", f"tasks/{task}/move", token, body)[0], tasks))
+    assert Counter(found) == {200: 3, 409: 21}

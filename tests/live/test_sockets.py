@@ -1,5 +1,6 @@
 """The socket protocol against the real program, on both databases."""
 
+import contextlib
 import json
 import shutil
 import threading
@@ -20,11 +21,11 @@ from board.live import queries as log
 from board.live.change import change, record
 from board.people import access
 from board.people import commands as people
-from board.people.models import ApiToken, Person, Sitting, Unit
+from board.people.models import ApiToken, Person, Role, Sitting, Unit
 from board.tasks import queries
 from board.tasks.events import BoardChanged
 from board.tasks.models import Board
-from tests.live.house import KEY, House, Line, cookie_of
+from tests.live.house import KEY, House, Line, cookie_of, sign_out
 from tests.live.raw_websocket import RawWebSocket
 from tests.makers import NOON, make_office, make_person, make_task, token_of, who
 from tests.postgresql import PostgreSQL
@@ -278,54 +279,65 @@ def test_nobody_is_let_in_without_a_key(auth: str, house: House) -> None:
 
 
 def people_of(house: House) -> dict[str, str]:
-    """Four more people of the land unit."""
+    """People who may watch the land board for now."""
     with change() as session:
-        land = session.get_one(Unit, house.office.land)
-        made = [make_person(session, f"{uuid4()}", "specialist", land) for _ in range(4)]
-        return dict(zip(("closed", "moved", "revoked", "left"), (person.id for person in made), strict=True))
+        land, archive = session.get_one(Unit, house.office.land), session.get_one(Unit, house.office.archive)
+        colleagues = ("closed", "moved", "revoked", "left")
+        made = {name: make_person(session, f"{uuid4()}", "specialist", land) for name in colleagues}
+        made["demoted"] = make_person(session, f"{uuid4()}", "coordinator", archive)
+        return {name: person.id for name, person in made.items()}
 
 
-def withdraw_here(house: House, whose: dict[str, str]) -> None:
+def withdraw_here(house: House, whose: dict[str, str], _cookie: str) -> None:
     """Take all their rights in this process."""
     with change() as session:
         by = who(session, house.office.admin)
         people.disable_person(session, session.get_one(Person, whose["closed"]), by=by, at=NOON)
         people.move_person(session, session.get_one(Person, whose["moved"]), house.office.archive, by=by, at=NOON)
+        people.give_role(session, session.get_one(Person, whose["demoted"]), Role.SPECIALIST, by=by, at=NOON)
         for token in session.exec(select(ApiToken).where(col(ApiToken.person_id) == whose["revoked"])):
             access.revoke_token(session, token, at=clock.now())
         for sitting in session.exec(select(Sitting).where(col(Sitting.person_id) == whose["left"])):
             access.end_sitting(session, sitting.id, at=clock.now())
 
 
-def withdraw_there(house: House, whose: dict[str, str]) -> None:
-    """Take all their rights by commands to the server; keys and sign-ins go with the account."""
+def withdraw_there(house: House, whose: dict[str, str], cookie: str) -> None:
+    """Take all their rights by commands to the server; a key goes with its account."""
     token = token_of(house.office.admin)
-    for name in ("closed", "revoked", "left"):
+    for name in ("closed", "revoked"):
         assert house.ask("POST", f"people/{whose[name]}/disable", token, {})[0] == 200
     assert house.ask("PATCH", f"people/{whose['moved']}", token, {"unit_id": house.office.archive})[0] == 200
+    assert house.ask("PATCH", f"people/{whose['demoted']}", token, {"role": "specialist"})[0] == 200
+    sign_out(house.server, cookie)
 
 
 @pytest.mark.parametrize("withdraw", [withdraw_here, withdraw_there])
 def test_withdrawn_rights_reach_sockets_within_seconds(withdraw: Any, house: House) -> None:
     whose = people_of(house)
-    lines = {name: house.line(whose[name]) for name in ("closed", "moved", "revoked")}
-    lines["left"] = Line(house.server.port, Cookie=cookie_of(whose["left"]), Origin=house.server.url)
-    for line in lines.values():
-        line.watch(house.land)
-    withdraw(house, whose)
-    for name in ("closed", "revoked", "left"):
-        assert lines[name].end(SOON) == [house.land], name
-    moved = lines["moved"]
-    # That colleagues leave is told on the board as well.
-    gone = moved.next("gone", SOON, past=("beat", "event"))
+    cookie = cookie_of(whose["left"])
+    with contextlib.ExitStack() as stack:
+        lines = {name: stack.enter_context(house.line(person)) for name, person in whose.items() if name != "left"}
+        browser = Line(house.server.port, Cookie=cookie, Origin=house.server.url)
+        lines["left"] = stack.enter_context(browser)
+        for line in lines.values():
+            line.watch(house.land)
+        withdraw(house, whose, cookie)
+        for name in ("closed", "revoked", "left"):
+            assert lines[name].end(SOON) == [house.land], name
+        for name in ("moved", "demoted"):
+            assert_only_the_room_is_gone(house, lines[name])
+
+
+def assert_only_the_room_is_gone(house: House, line: Line) -> None:
+    """The line has lost the land board, is told so, hears no more of it, and is good for another."""
+    # That colleagues leave is told on the board as well, until then.
+    gone = line.next("gone", SOON, past=("beat", "event"))
     assert gone == {"room": house.land, "reason": "not-allowed"}
-    moved.watch(house.archive)
+    line.watch(house.archive)
     changed(house, house.office.board)
     changed(house, house.office.other_board)
-    assert moved.next("event", SOON)["room"] == house.archive
-    assert moved.ask("watch", {"room": house.land})["ok"] is False
-    for line in lines.values():
-        line.socket.close()
+    assert line.next("event", SOON)["room"] == house.archive
+    assert line.ask("watch", {"room": house.land})["ok"] is False
 
 
 @pytest.mark.parametrize(
@@ -337,7 +349,7 @@ def test_no_lie_about_coming_or_going_escapes_the_withdrawal(lie: str, house: Ho
         line.watch(house.land)
         line.socket.send("42" + lie.replace("TOKEN", token_of(house.office.admin)))
         assert line.ask("unwatch", {"room": "x"}) == {"ok": True}
-        withdraw_here(house, whose)
+        withdraw_here(house, whose, "")
         assert line.end(SOON) == [house.land]
 
 
