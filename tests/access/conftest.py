@@ -1,5 +1,6 @@
 """One furnished house of each kind of database for all of a module: it is large, and its tests leave it usable."""
 
+import itertools
 import shutil
 from collections.abc import Iterator
 from pathlib import Path
@@ -13,6 +14,7 @@ from board.bootstrap import places
 from board.live import push
 from board.people import passwords
 from tests.access.house import House, furnish
+from tests.access.matrix import WHO
 from tests.conftest import KEY
 from tests.postgresql import PostgreSQL
 
@@ -29,7 +31,10 @@ def house(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFacto
         push.told.clear()
         database.use(url)
         app = create_app(config.Settings(database_url=url), secret_key=KEY, origins=[])
-        yield furnish(app)
+        made = furnish(app)
+        for who, way in itertools.product(WHO, ("key", "cookie")):
+            made.client(who, way)
+        yield made
         database.current().close()
 
 

@@ -19,6 +19,8 @@ def test_in_a_checkout_the_files_are_beside_pyproject() -> None:
 def test_in_an_installed_wheel_the_files_are_inside_the_package(tmp_path: Path) -> None:
     package = tmp_path / "board" / "bootstrap"
     package.mkdir(parents=True)
+    for folder in (package.parent, package):
+        (folder / "__init__.py").touch()
     shutil.copy(places.__file__, package)
     code = "from board.bootstrap.places import *; print(ROOT, STATIC, TEMPLATES, SEED, sep='|')"
     done = subprocess.run([sys.executable, "-c", code], check=True, cwd=tmp_path, capture_output=True, encoding="utf-8")
