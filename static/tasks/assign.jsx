@@ -49,10 +49,15 @@ export function PeopleMenu({ task: it, onDone, onLeave }) {
     if (id !== it.assignee_id) offerUndo(changeTask(it, { assignee_id: id }));
     onDone();
   };
+  // Who types and presses Enter quickly on a slow machine must not be given the list from before the last letter.
+  const chooseTyped = (typed) => {
+    const chosen = typed === text ? choices[here] : choicesFor(typed, it.assignee_id)[0];
+    if (chosen) choose(chosen.id);
+  };
   const onKeyDown = (event) => {
     const steps = { ArrowDown: 1, ArrowUp: -1 };
     if (event.key in steps) setAt((here + steps[event.key] + choices.length) % choices.length);
-    else if (event.key === "Enter" && choices[here]) choose(choices[here].id);
+    else if (event.key === "Enter") chooseTyped(event.currentTarget.value);
     else if (event.key === "Escape") onDone();
     else return;
     event.preventDefault();

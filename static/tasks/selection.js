@@ -21,7 +21,10 @@ export const cardElement = (id) => document.querySelector(`[data-task-id="${CSS.
 /** Puts the focus on a card once it is drawn where it now belongs. */
 export function focusCard(id) {
   focused.value = id;
-  requestAnimationFrame(() => cardElement(id)?.focus());
+  requestAnimationFrame(() => {
+    // Who has begun to type meanwhile, by the next key within the same frame, keeps the focus there.
+    if (!document.activeElement?.matches("input, textarea, select")) cardElement(id)?.focus();
+  });
 }
 
 /** The open task's id, as in the address. */

@@ -39,6 +39,7 @@ def test_a_task_is_added_moved_assigned_blocked_and_put_back_by_keys_alone(
     expect(moved).to_have_count(1)
 
     page.keyboard.press("a")
+    expect(page.get_by_role("combobox")).to_be_focused()
     page.keyboard.type("Борис")
     page.keyboard.press("Enter")
     expect(moved).to_contain_text("БЛ")
