@@ -14,6 +14,10 @@ const [DIST, PART, OLD] = ["dist", "dist.part", "dist.old"].map((name) => join(S
 const COMPRESSED = new Set([".js", ".css", ".svg", ".json"]);
 // not safari14: esbuild cannot rewrite destructuring, which only 14.1 gets right
 const BROWSERS = ["chrome90", "firefox90", "safari14.1"];
+const WORKER_SAYS = [
+  "The board does not load",
+  "The server does not answer. Check the network; the page keeps trying by itself.",
+];
 const manifest = {};
 
 function bundle() {
@@ -40,11 +44,12 @@ function bundle() {
   });
 }
 
+/** The style sheets, and one script for each page that has one. */
 function entryPoints() {
-  const pages = existsSync(join(STATIC, "pages")) ? readdirSync(join(STATIC, "pages")) : [];
-  const scripts = pages.filter((name) => name.endsWith(".js")).map((name) => `pages/${name}`);
-  const wall = ["wall.css"].filter((name) => existsSync(join(STATIC, name)));
-  return ["tasks/board.jsx", "app.css", ...scripts, ...wall].map((name) => join(STATIC, name));
+  const scripts = readdirSync(STATIC, { recursive: true }).filter(
+    (name) => name.endsWith("_page.jsx") && !name.startsWith("dist"),
+  );
+  return ["app.css", "wall.css", ...scripts].map((name) => join(STATIC, name)).filter((path) => existsSync(path));
 }
 
 function listBundled({ outputs }) {
@@ -63,7 +68,7 @@ function emit(name, content) {
   manifest[name] = file;
 }
 
-function emitTexts(locale) {
+function messagesOf(locale) {
   const path = join(LOCALES, locale, "LC_MESSAGES", "browser.po");
   if (!existsSync(path)) throw new Error(`the browser's texts are missing: ${path}`);
   const messages = {};
@@ -72,7 +77,34 @@ function emitTexts(locale) {
     const key = entry.msgctxt ? `${entry.msgctxt}\u0004${entry.msgid}` : entry.msgid;
     messages[key] = entry.msgid_plural ? entry.msgstr : entry.msgstr[0];
   }
+  return messages;
+}
+
+function emitTexts(locale) {
+  const messages = messagesOf(locale);
   emit(`texts/${locale}.js`, `globalThis.boardTexts=${JSON.stringify({ locale, messages })};`);
+}
+
+/** The service worker of walls: one file by itself, with the few words that it has to say without the server. */
+async function emitWorker() {
+  const path = join(STATIC, "wall", "wall_worker.js");
+  if (!existsSync(path)) return;
+  const texts = ["ru", "en"].map((locale) => {
+    const [title, text] = WORKER_SAYS.map((said) => messagesOf(locale)[said] ?? said);
+    return { locale, title, text };
+  });
+  const { outputFiles } = await build({
+    entryPoints: [path],
+    bundle: true,
+    write: false,
+    format: "iife",
+    minify: true,
+    charset: "utf8",
+    target: BROWSERS,
+    define: { BOARD_TEXTS: JSON.stringify(texts) },
+    logLevel: "silent",
+  });
+  emit("wall-worker.js", outputFiles[0].text);
 }
 
 function compressAll() {
@@ -104,6 +136,7 @@ try {
   listBundled((await bundle()).metafile);
   for (const { name } of readdirSync(LOCALES, { withFileTypes: true }).filter((entry) => entry.isDirectory()))
     emitTexts(name);
+  await emitWorker();
   compressAll();
   writeFileSync(join(PART, "manifest.json"), JSON.stringify(manifest, null, 1));
   putInPlace();
