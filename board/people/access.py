@@ -21,10 +21,11 @@ def secret_hash(secret: str) -> str:
     return hashlib.sha256(secret.encode()).hexdigest()
 
 
-def begin_sitting(session: Session, person: Person, *, at: datetime) -> str:
-    """Sign a browser in and return the secret that its cookie carries."""
+def begin_sitting(session: Session, person: Person, *, at: datetime, agent: str = "") -> str:
+    """Sign a browser in and return the secret that its cookie carries; `agent` is what it said it is."""
     secret = secrets.token_urlsafe(32)
-    session.add(Sitting(id=secret_hash(secret), person_id=person.id, created_at=at, seen_at=at))
+    known = Sitting(id=secret_hash(secret), person_id=person.id, agent=agent[:200], created_at=at, seen_at=at)
+    session.add(known)
     return secret
 
 
@@ -53,17 +54,26 @@ def end_sittings(session: Session, person: Person, *, at: datetime, but: str | N
 def keep_password(
     session: Session, person: Person, password_hash: str, *, at: datetime, but: str | None = None
 ) -> None:
-    """Set a password by its hash; every other sign-in of the person ends."""
+    """Set a password by its hash; every other sign-in of the person ends, and every link that was not used."""
     person.password_hash = password_hash
     session.add(person)
+    _end_links(session, person)
     end_sittings(session, person, at=at, but=but)
 
 
 def make_link(session: Session, person: Person, *, at: datetime) -> str:
-    """The secret of a link that signs somebody in once, within seven days."""
+    """The secret of a link that signs somebody in once, within seven days; it replaces those not used yet."""
+    _end_links(session, person)
     secret = secrets.token_urlsafe(32)
     session.add(SignInLink(secret_hash=secret_hash(secret), person_id=person.id, expires_at=at + LINK_LASTS))
     return secret
+
+
+def _end_links(session: Session, person: Person) -> None:
+    # The account is held, so that of two who make a link at the same moment the later one sees the other's.
+    session.flush()
+    session.exec(select(Person.id).where(col(Person.id) == person.id).with_for_update())
+    session.exec(delete(SignInLink).where(col(SignInLink.person_id) == person.id, col(SignInLink.used_at).is_(None)))
 
 
 def person_behind_link(session: Session, secret: str, *, at: datetime) -> Person | None:

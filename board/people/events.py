@@ -20,6 +20,7 @@ class UnitCard(BaseModel):
     parent_id: str | None
     is_coordinator: bool
     position: int
+    closed: bool = False
 
 
 class PersonCard(BaseModel):
@@ -75,10 +76,11 @@ class PersonAdded(DirectoryEvent):
 
 
 class PersonChanged(DirectoryEvent):
-    """Somebody's name, post, role, unit or access changed."""
+    """Somebody's name, post, role, unit or access changed; `successor_id` takes over what they leave behind."""
 
     kind: ClassVar[str] = "person.changed"
     person: PersonCard
+    successor_id: str | None = None
 
 
 class DeputyNamed(DirectoryEvent):
@@ -93,3 +95,61 @@ class DeputyEnded(DirectoryEvent):
 
     kind: ClassVar[str] = "deputy.ended"
     deputy: DeputyCard
+
+
+class AbsenceCard(BaseModel):
+    """Days on which somebody does not work, both included."""
+
+    id: str
+    person_id: str
+    from_day: str
+    until_day: str
+    kind: str
+
+
+class ScheduleCard(BaseModel):
+    """The hours of somebody's ordinary week, Monday to Sunday; the person is its id. `null`: the usual ones."""
+
+    id: str
+    hours: list[float] | None
+
+
+def person_room(person_id: str) -> str:
+    """The room of what only a person and the head may know."""
+    return room_name("person", person_id)
+
+
+class AbsenceAdded(EventBody):
+    """Somebody will not work on some days."""
+
+    kind: ClassVar[str] = "absence.added"
+    absence: AbsenceCard
+
+    @property
+    def room(self) -> str:
+        """The person's own room."""
+        return person_room(self.absence.person_id)
+
+
+class AbsenceChanged(AbsenceAdded):
+    """The days of an absence, or its kind, are others."""
+
+    kind: ClassVar[str] = "absence.changed"
+
+
+class AbsenceRemoved(AbsenceAdded):
+    """Somebody does work on those days."""
+
+    kind: ClassVar[str] = "absence.removed"
+
+
+class ScheduleChanged(EventBody):
+    """Somebody's ordinary week has other hours."""
+
+    kind: ClassVar[str] = "schedule.changed"
+    schedule: ScheduleCard
+
+    @property
+    def room(self) -> str:
+        """The person's own room."""
+        return person_room(self.schedule.id)

@@ -13,6 +13,7 @@ from board.people.models import FailedTry
 _FREE_TRIES = 5
 _FREE_TRIES_OF_AN_ADDRESS = 50
 _LONGEST = timedelta(minutes=15)
+_PASSWORDS = N_("Too many wrong passwords from here. Try again in %(seconds)s seconds.")
 
 
 def place_key(email: str, place: str) -> str:
@@ -25,8 +26,8 @@ def address_key(address: str) -> str:
     return hashlib.sha256(f"|{address}".encode()).hexdigest()
 
 
-def check(session: Session, place: str, address: str | None, *, at: datetime) -> None:
-    """Raise `TooMany` with the seconds to wait where too many wrong passwords came."""
+def check(session: Session, place: str, address: str | None, *, at: datetime, said: str = _PASSWORDS) -> None:
+    """Raise `TooMany` with the seconds to wait where too many wrong passwords came, or whatever else `said` says."""
     found = _counters(session, [key for key in (place, address) if key])
     waits = [_wait(found.get(place), _FREE_TRIES, at)]
     if address:
@@ -34,7 +35,7 @@ def check(session: Session, place: str, address: str | None, *, at: datetime) ->
     longest = max(waits)
     if longest > timedelta(0):
         seconds = max(1, round(longest.total_seconds()))
-        raise errors.TooMany(seconds, N_("Too many wrong passwords from here. Try again in %(seconds)s seconds."))
+        raise errors.TooMany(seconds, said)
 
 
 def _counters(session: Session, keys: Collection[str]) -> dict[str, FailedTry]:

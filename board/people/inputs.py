@@ -22,14 +22,16 @@ def _address(text: str) -> str:
 # Small letters may be longer than capitals, so it is measured again.
 Email = Annotated[str, StringConstraints(max_length=254), AfterValidator(_address), Field(max_length=254)]
 RoleName = Literal["specialist", "unit_head", "coordinator", "controller", "leadership", "admin"]
+AbsenceKind = Literal["vacation", "sick_leave", "business_trip", "training", "other"]
+DayHours = Annotated[float, Field(ge=0, le=24)]
 KindName = Literal["department", "settlement", "subordinate", "leadership"]
 
 
 class NewUnit(Input):
-    """A unit to be founded."""
+    """A unit to be founded; without a short name it gets the beginning of its name."""
 
     name: Title
-    short_name: Annotated[ShortText, StringConstraints(max_length=60)]
+    short_name: Annotated[ShortText, StringConstraints(max_length=60)] | None = None
     kind: KindName = "department"
     parent_id: Id | None = None
     is_coordinator: bool = False
@@ -37,10 +39,13 @@ class NewUnit(Input):
 
 
 class EditUnit(Input):
-    """What may change about a unit."""
+    """What may change about a unit; `parent_id: null` lets it stand at the top."""
 
     name: Title | None = None
     short_name: Annotated[ShortText, StringConstraints(max_length=60)] | None = None
+    kind: KindName | None = None
+    parent_id: Id | None = None
+    is_coordinator: bool | None = None
     position: int | None = Field(None, ge=0, le=10_000)
 
 
@@ -55,13 +60,23 @@ class NewPerson(Input):
 
 
 class EditPerson(Input):
-    """What may change about a person; another role or unit ends their sign-ins."""
+    """What may change about a person; another role or unit ends their sign-ins.
+
+    Who goes to another unit hands their open tasks there over to `successor_id`, or leaves them where they are.
+    """
 
     name: ShortText | None = None
     email: Email | None = None
     post: Line | None = None
     role: RoleName | None = None
     unit_id: Id | None = None
+    successor_id: Id | None = None
+
+
+class ClosePerson(Input):
+    """Who takes over the open tasks of somebody whose account is closed; nobody: they stay as they are."""
+
+    successor_id: Id | None = None
 
 
 class NewDeputy(Input):
@@ -76,3 +91,31 @@ class EndDeputy(Input):
     """The last day of standing in."""
 
     until_day: Day
+
+
+class NewAbsence(Input):
+    """Days on which somebody does not work, both included."""
+
+    from_day: Day
+    until_day: Day
+    kind: AbsenceKind = "vacation"
+
+
+class EditAbsence(Input):
+    """What may change about an absence."""
+
+    from_day: Day | None = None
+    until_day: Day | None = None
+    kind: AbsenceKind | None = None
+
+
+class SetSchedule(Input):
+    """The hours of an ordinary week, Monday to Sunday; `null`: eight hours on five days."""
+
+    hours: Annotated[list[DayHours], Field(min_length=7, max_length=7)] | None
+
+
+class NewToken(Input):
+    """What a key for programs is to be called."""
+
+    name: ShortText

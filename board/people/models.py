@@ -3,6 +3,7 @@
 from datetime import date, datetime
 from enum import StrEnum
 
+from sqlalchemy import JSON
 from sqlmodel import Field, Index, SQLModel
 
 from board.database import Instant
@@ -38,6 +39,7 @@ class Unit(SQLModel, table=True):
     parent_id: str | None = Field(default=None, foreign_key="unit.id", max_length=40)
     is_coordinator: bool = False
     position: int = 0
+    closed_at: datetime | None = Field(default=None, sa_type=Instant)
 
 
 class Person(SQLModel, table=True):
@@ -69,16 +71,36 @@ class Deputy(SQLModel, table=True):
     from_day: date
     until_day: date | None = None
 
-    def stands_in_on(self, day: date) -> bool:
-        """Whether they have the head's rights on that day."""
-        return self.from_day <= day and (self.until_day is None or day <= self.until_day)
+    def is_over_on(self, day: date) -> bool:
+        """Whether they stand in neither on that day nor later; a last day before the first means never."""
+        return self.until_day is not None and self.until_day < max(day, self.from_day)
+
+
+class Absence(SQLModel, table=True):
+    """Days on which somebody does not work, both included. The kind is for the person and the head alone."""
+
+    id: str = Field(primary_key=True, max_length=40)
+    person_id: str = Field(foreign_key="person.id", max_length=40, index=True)
+    from_day: date
+    until_day: date
+    kind: str = Field(max_length=20)
+
+
+class WorkSchedule(SQLModel, table=True):
+    """The hours of somebody's ordinary week, Monday to Sunday; who has none works eight hours on five days."""
+
+    __tablename__ = "work_schedule"
+
+    person_id: str = Field(primary_key=True, foreign_key="person.id", max_length=40)
+    hours: list[float] = Field(sa_type=JSON)
 
 
 class Sitting(SQLModel, table=True):
-    """A signed-in browser; only the hash of its secret is kept."""
+    """A signed-in browser; only the hash of its secret is kept. `agent` is what the browser said it is."""
 
     id: str = Field(primary_key=True, max_length=64)
     person_id: str = Field(foreign_key="person.id", max_length=40, index=True)
+    agent: str = Field(default="", max_length=200)
     created_at: datetime = Field(sa_type=Instant)
     seen_at: datetime = Field(sa_type=Instant)
     ended_at: datetime | None = Field(default=None, sa_type=Instant)

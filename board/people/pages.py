@@ -10,7 +10,7 @@ from werkzeug.wrappers import Response as AnyResponse
 from board import clock, database, errors
 from board.errors import N_
 from board.live.change import change
-from board.people import access, commands, guessing, identity, passwords, queries
+from board.people import access, choosing, commands, guessing, identity, passwords, queries
 from board.people.inputs import NewPerson
 from board.people.models import Person, Role
 from board.web.endpoint import checked_form
@@ -87,13 +87,13 @@ def first_admin() -> AnyResponse | str | tuple[str, int]:
             raise errors.NotFound
     form = {name: request.form.get(name, "")[:254] for name in ("code", "name", "email")}
     if request.method != "POST":
-        return render_template("people/setup.html", form=form, error=None)
+        return _setup_form(form)
     try:
         person = _make_first_admin(form, request.form.get("password", ""))
     except errors.Invalid as wrong:
-        return render_template("people/setup.html", form=form, error=_first_fault(wrong)), 422
+        return _setup_form(form, errors.Invalid.title, {each["field"]: each["message"] for each in wrong.errors}), 422
     except errors.Refusal as refusal:
-        return render_template("people/setup.html", form=form, error=refusal.detail), 409
+        return _setup_form(form, refusal.detail), 409
     identity.sign_in(person, at=clock.now())
     return redirect("/")
 
@@ -174,13 +174,7 @@ def _fault_of_new_password(person: Person) -> str | None:
         return N_("The current password is not right.")
     if given != request.form.get("password_again", ""):
         return N_("The two new passwords are not the same.")
-    return _fault_of_password(given)
-
-
-def _fault_of_password(given: str) -> str | None:
-    if len(given) < passwords.LEAST_LENGTH:
-        return N_("A password has at least 10 characters.")
-    return N_("A password has at most 1000 characters.") if len(given) > 1000 else None
+    return choosing.fault_of(given, email=person.email, name=person.name)
 
 
 def _keep_password(person_id: str, given: str) -> None:
@@ -192,7 +186,7 @@ def _keep_password(person_id: str, given: str) -> None:
 
 def _make_first_admin(form: dict[str, str], given: str) -> Person:
     wanted = checked_form(NewPerson, {"name": form["name"], "email": form["email"], "role": Role.ADMIN.value})
-    fault = _fault_of_password(given)
+    fault = choosing.fault_of(given, email=wanted.email, name=wanted.name)
     if fault:
         raise errors.Refusal(fault)
     hashed, now = passwords.hash_password(given), clock.now()
@@ -204,8 +198,8 @@ def _make_first_admin(form: dict[str, str], given: str) -> Person:
     raise errors.Refusal(N_("The code is not right. It stands in the window where the program was started."))
 
 
-def _first_fault(wrong: errors.Invalid) -> str:
-    return "; ".join(f"{fault['field']}: {fault['message']}" for fault in wrong.errors)
+def _setup_form(form: dict[str, str], error: str | None = None, faults: dict[str, str] | None = None) -> str:
+    return render_template("people/setup.html", form=form, error=error, faults=faults or {})
 
 
 def answer_stranger() -> AnyResponse:

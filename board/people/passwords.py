@@ -5,7 +5,6 @@ from argon2.exceptions import InvalidHashError, VerificationError
 from gevent import get_hub
 from gevent.lock import BoundedSemaphore
 
-LEAST_LENGTH = 10
 _hasher = PasswordHasher()
 # Two at a time: a flood of tries must not take every core and 64 MiB each.
 _places = BoundedSemaphore(2)

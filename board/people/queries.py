@@ -1,20 +1,18 @@
 """Questions about people: who is asking, what they may do, how they look to others."""
 
-from collections.abc import Collection
-from datetime import timedelta
+from datetime import date
 from typing import Any
 
-from sqlmodel import Session, col, select
+from sqlmodel import Session, and_, col, or_, select
 
-from board import clock, errors
+from board import errors
 from board.errors import N_
 from board.people import events
-from board.people.models import ApiToken, Deputy, Person, Role, Sitting, Unit
-from board.people.rights import Viewer
+from board.people.models import Deputy, Person, Role, Unit
 
 ROLE_NAMES = {
     Role.SPECIALIST: N_("specialist"),
-    Role.UNIT_HEAD: N_("head of unit"),
+    Role.UNIT_HEAD: N_("head of department"),
     Role.COORDINATOR: N_("coordinator"),
     Role.CONTROLLER: N_("programme controller"),
     Role.LEADERSHIP: N_("leadership"),
@@ -22,62 +20,11 @@ ROLE_NAMES = {
 }
 
 
-class Terms:
-    """How long a sign-in lasts and in which zone a day is; set once at the start."""
-
-    zone = "Asia/Novokuznetsk"
-    sitting = timedelta(days=14)
-
-
-def viewer(session: Session, person_id: str) -> Viewer:
-    """An active person with what decides their rights today. Raises `NotSignedIn` for anybody else."""
-    person = session.get(Person, person_id)
-    if person is None or not person.is_active:
-        raise errors.NotSignedIn
-    day = clock.today(Terms.zone)
-    deputies = session.exec(select(Deputy).where(col(Deputy.person_id) == person_id)).all()
-    units = frozenset(deputy.unit_id for deputy in deputies if deputy.stands_in_on(day))
-    return Viewer(person.id, person.name, Role(person.role), person.unit_id, units)
-
-
-def viewer_of(session: Session, identity: str) -> Viewer:
-    """The viewer whose rights a sign-in or key has. Raises `NotSignedIn` where it is not valid any more."""
-    person_id = person_of(session, identity)
-    if person_id is None:
-        raise errors.NotSignedIn
-    return viewer(session, person_id)
-
-
-def person_of(session: Session, identity: str) -> str | None:
-    """Whose identity that is, or `None` where it is not valid any more."""
-    kind, _, key = identity.partition(":")
-    if kind == "session":
-        sitting = session.get(Sitting, key)
-        return sitting.person_id if sitting and _lasts(sitting) else None
-    token = session.get(ApiToken, key) if kind == "token" else None
-    return token.person_id if token and token.revoked_at is None else None
-
-
-def stamps(session: Session, identities: Collection[str]) -> dict[str, str]:
-    """For each identity that is still valid, a stamp that changes with its rights."""
-    sittings = {identity.partition(":")[2] for identity in identities if identity.startswith("session:")}
-    tokens = {identity.partition(":")[2] for identity in identities if identity.startswith("token:")}
-    active = col(Person.disabled_at).is_(None)
-    by_sitting = (
-        select(col(Sitting.id), col(Person.rights_version))
-        .join(Person, col(Person.id) == col(Sitting.person_id))
-        .where(active, col(Sitting.ended_at).is_(None), col(Sitting.id).in_(sittings))
-        .where(col(Sitting.seen_at) > clock.now() - Terms.sitting)
-    )
-    by_token = (
-        select(col(ApiToken.id), col(Person.rights_version))
-        .join(Person, col(Person.id) == col(ApiToken.person_id))
-        .where(active, col(ApiToken.revoked_at).is_(None), col(ApiToken.id).in_(tokens))
-    )
-    # Who stands in for somebody does so until a day, and nothing else tells that it is over.
-    day = clock.today(Terms.zone)
-    found = {f"session:{key}": f"{version} {day}" for key, version in session.exec(by_sitting)} if sittings else {}
-    return found | ({f"token:{key}": f"{version} {day}" for key, version in session.exec(by_token)} if tokens else {})
+def who_may_head(session: Session, unit_id: str | None, day: date) -> list[Person]:
+    """Whose rights over a unit's people may depend on who works there: heads, coordinators, who stands in."""
+    stand_in = [each.person_id for each in deputies_of_unit(session, unit_id, day)] if unit_id else []
+    leads = and_(col(Person.unit_id) == unit_id, col(Person.role).in_((Role.UNIT_HEAD, Role.COORDINATOR)))
+    return list(session.exec(select(Person).where(or_(leads, col(Person.id).in_(stand_in)))))
 
 
 def person_by_email(session: Session, email: str) -> Person | None:
@@ -111,6 +58,18 @@ def deputy(session: Session, deputy_id: str) -> Deputy:
     return found
 
 
+def deputies_of_person(session: Session, person_id: str, day: date) -> list[Deputy]:
+    """Where somebody stands in for a head on that day or will later."""
+    theirs = select(Deputy).where(col(Deputy.person_id) == person_id)
+    return [each for each in session.exec(theirs) if not each.is_over_on(day)]
+
+
+def deputies_of_unit(session: Session, unit_id: str, day: date) -> list[Deputy]:
+    """Who stands in for a unit's head on that day or will later, in order."""
+    theirs = select(Deputy).where(col(Deputy.unit_id) == unit_id).order_by(col(Deputy.from_day), col(Deputy.id))
+    return [each for each in session.exec(theirs) if not each.is_over_on(day)]
+
+
 def has_admin(session: Session) -> bool:
     """Whether anybody can administer the program yet."""
     admins = select(col(Person.id)).where(col(Person.role) == Role.ADMIN, col(Person.disabled_at).is_(None))
@@ -125,6 +84,27 @@ def has_anybody(session: Session) -> bool:
 def units(session: Session) -> list[Unit]:
     """All units, in the order in which the administration lists them."""
     return list(session.exec(select(Unit).order_by(col(Unit.position), col(Unit.name))))
+
+
+def is_name_of_open_unit(session: Session, name: str, *, but: str | None = None) -> bool:
+    """Whether a unit that is not closed has that name, in whichever letters; one of them is not looked at."""
+    return any(
+        each.name.casefold() == name.casefold() for each in units(session) if each.closed_at is None and each.id != but
+    )
+
+
+def units_above(session: Session, unit_id: str) -> list[str]:
+    """The ids of a unit and of those it belongs to, upwards. Raises `NotFound` for an unknown unit."""
+    found, here = [unit_id], unit(session, unit_id).parent_id
+    while here and here not in found:
+        found.append(here)
+        here = unit(session, here).parent_id
+    return found
+
+
+def active_people(session: Session) -> list[Person]:
+    """Everybody who has an account, by name."""
+    return list(session.exec(select(Person).where(col(Person.disabled_at).is_(None)).order_by(col(Person.name))))
 
 
 def people_of_unit(session: Session, unit_id: str) -> list[Person]:
@@ -143,13 +123,16 @@ def directory(session: Session) -> dict[str, Any]:
         "people": [
             person_card(person).model_dump() for person in session.exec(select(Person).order_by(col(Person.id)))
         ],
-        "deputies": [deputy_card(each).model_dump() for each in session.exec(select(Deputy).order_by(col(Deputy.id)))],
+        "deputies": [
+            deputy_card(each).model_dump()
+            for each in session.exec(select(Deputy).order_by(col(Deputy.from_day), col(Deputy.id)))
+        ],
     }
 
 
 def unit_card(unit: Unit) -> events.UnitCard:
     """A unit as others see it."""
-    return events.UnitCard(**unit.model_dump())
+    return events.UnitCard(**unit.model_dump(exclude={"closed_at"}), closed=unit.closed_at is not None)
 
 
 def person_card(person: Person) -> events.PersonCard:
@@ -178,7 +161,3 @@ def initials(name: str) -> str:
     if len(words) == 2:
         return (words[0][0] + words[1][0]).upper()
     return (words[0][:2] if words else "?").upper()
-
-
-def _lasts(sitting: Sitting) -> bool:
-    return sitting.ended_at is None and sitting.seen_at > clock.now() - Terms.sitting

@@ -8,10 +8,10 @@ from sqlmodel import Session
 
 from board import clock, database, errors
 from board.live.asking import command
-from board.people import access, commands, queries
+from board.people import access, closing, commands, queries
 from board.people.events import DeputyCard, PersonCard, UnitCard
-from board.people.identity import asker
-from board.people.inputs import EditPerson, EditUnit, EndDeputy, NewDeputy, NewPerson, NewUnit
+from board.people.identity import admin, asker
+from board.people.inputs import ClosePerson, EditPerson, EditUnit, EndDeputy, NewDeputy, NewPerson, NewUnit
 from board.people.models import Role
 from board.people.rights import Viewer
 from board.web.endpoint import question
@@ -88,7 +88,7 @@ def me() -> dict[str, Any]:
 def directory() -> dict[str, Any]:
     """Raises `NotAllowed` for anybody but administrators."""
     with database.reading() as session:
-        _admin(session)
+        admin(session)
         return queries.directory(session)
 
 
@@ -96,7 +96,7 @@ def directory() -> dict[str, Any]:
 @command("Found a unit", body=NewUnit, answers=UnitAnswer, status=201)
 def add_unit(session: Session, wanted: NewUnit) -> UnitAnswer:
     """Administrators only."""
-    unit = commands.add_unit(session, wanted, by=_admin(session).actor, at=clock.now())
+    unit = commands.add_unit(session, wanted, by=admin(session).actor, at=clock.now())
     return UnitAnswer(unit=queries.unit_card(unit))
 
 
@@ -104,8 +104,26 @@ def add_unit(session: Session, wanted: NewUnit) -> UnitAnswer:
 @command("Rename a unit or give it another place in the list", body=EditUnit, answers=UnitAnswer)
 def describe_unit(session: Session, wanted: EditUnit, unit_id: str) -> UnitAnswer:
     """Administrators only."""
-    by, unit = _admin(session).actor, queries.unit(session, unit_id)
+    by, unit = admin(session).actor, queries.unit(session, unit_id)
     commands.describe_unit(session, unit, wanted, by=by, at=clock.now())
+    return UnitAnswer(unit=queries.unit_card(unit))
+
+
+@api.post("/units/<unit_id>/close")
+@command("Close a unit", answers=UnitAnswer, problems=(409,))
+def close_unit(session: Session, unit_id: str) -> UnitAnswer:
+    """Administrators only; nobody may work in it any more, and its boards are closed with it."""
+    by, unit = admin(session).actor, queries.unit(session, unit_id)
+    closing.close_unit(session, unit, by=by, at=clock.now())
+    return UnitAnswer(unit=queries.unit_card(unit))
+
+
+@api.post("/units/<unit_id>/reopen")
+@command("Open a closed unit again", answers=UnitAnswer, problems=(409,))
+def reopen_unit(session: Session, unit_id: str) -> UnitAnswer:
+    """Administrators only; its boards stay closed until each is opened."""
+    by, unit = admin(session).actor, queries.unit(session, unit_id)
+    closing.reopen_unit(session, unit, by=by, at=clock.now())
     return UnitAnswer(unit=queries.unit_card(unit))
 
 
@@ -113,7 +131,7 @@ def describe_unit(session: Session, wanted: EditUnit, unit_id: str) -> UnitAnswe
 @command("Make an account", body=NewPerson, answers=PersonAnswer, status=201)
 def add_person(session: Session, wanted: NewPerson) -> PersonAnswer:
     """Administrators only."""
-    person = commands.add_person(session, wanted, by=_admin(session).actor, at=clock.now())
+    person = commands.add_person(session, wanted, by=admin(session).actor, at=clock.now())
     return PersonAnswer(person=queries.person_card(person))
 
 
@@ -121,38 +139,37 @@ def add_person(session: Session, wanted: NewPerson) -> PersonAnswer:
 @command("Change a person's name, address, post, role or unit", body=EditPerson, answers=PersonAnswer, problems=(409,))
 def change_person(session: Session, wanted: EditPerson, person_id: str) -> PersonAnswer:
     """Administrators only; another role or unit ends the person's sign-ins."""
-    by, person, at = _admin(session).actor, queries.person(session, person_id), clock.now()
+    by, person, at = admin(session).actor, queries.person(session, person_id), clock.now()
     commands.describe_person(session, person, wanted, by=by, at=at)
     if wanted.role:
         commands.give_role(session, person, Role(wanted.role), by=by, at=at)
-    if wanted.unit_id:
-        commands.move_person(session, person, wanted.unit_id, by=by, at=at)
+    commands.move_person(session, person, wanted.unit_id, by=by, at=at, successor_id=wanted.successor_id)
     return PersonAnswer(person=queries.person_card(person))
 
 
 @api.post("/people/<person_id>/disable")
-@command("Close an account", answers=PersonAnswer, problems=(409,))
-def disable_person(session: Session, person_id: str) -> PersonAnswer:
+@command("Close an account", body=ClosePerson, answers=PersonAnswer, problems=(409,))
+def disable_person(session: Session, wanted: ClosePerson, person_id: str) -> PersonAnswer:
     """Administrators only; every sign-in and key of the person ends within seconds."""
-    by, person = _admin(session).actor, queries.person(session, person_id)
-    commands.disable_person(session, person, by=by, at=clock.now())
+    by, person = admin(session).actor, queries.person(session, person_id)
+    commands.disable_person(session, person, by=by, at=clock.now(), successor_id=wanted.successor_id)
     return PersonAnswer(person=queries.person_card(person))
 
 
 @api.post("/people/<person_id>/enable")
-@command("Open a closed account again", answers=PersonAnswer)
+@command("Open a closed account again", answers=PersonAnswer, problems=(409,))
 def enable_person(session: Session, person_id: str) -> PersonAnswer:
     """Administrators only."""
-    by, person = _admin(session).actor, queries.person(session, person_id)
+    by, person = admin(session).actor, queries.person(session, person_id)
     commands.enable_person(session, person, by=by, at=clock.now())
     return PersonAnswer(person=queries.person_card(person))
 
 
 @api.post("/people/<person_id>/link")
-@command("Make a link that signs somebody in once", answers=LinkAnswer, status=201)
+@command("Make a link that signs somebody in once", answers=LinkAnswer, status=201, secrets=("path",))
 def make_link(session: Session, person_id: str) -> LinkAnswer:
     """Administrators only; the link lasts seven days."""
-    _admin(session)
+    admin(session)
     secret = access.make_link(session, queries.person(session, person_id), at=clock.now())
     return LinkAnswer(path=f"/sign-in/link/{secret}")
 
@@ -174,13 +191,6 @@ def end_deputy(session: Session, wanted: EndDeputy, deputy_id: str) -> DeputyAns
     by = _head(session, deputy.unit_id)
     commands.end_deputy(session, deputy, wanted.until_day, by=by.actor, at=clock.now())
     return DeputyAnswer(deputy=queries.deputy_card(deputy))
-
-
-def _admin(session: Session) -> Viewer:
-    who = asker(session)
-    if not who.is_admin:
-        raise errors.NotAllowed
-    return who
 
 
 def _head(session: Session, unit_id: str) -> Viewer:

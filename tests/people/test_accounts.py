@@ -98,7 +98,7 @@ def test_another_name_is_told_in_the_directory_and_on_the_boards(admin: FlaskCli
     answer = admin.patch(f"/api/v1/people/{office.boris}", json={"name": "Борис Соколов", "post": "ведущий специалист"})
     person = answer.get_json()["person"]
     assert (person["name"], person["post"]) == ("Борис Соколов", "ведущий специалист")
-    assert [event["body"] for event in events(admin, before)] == [{"person": person}]
+    assert [event["body"] for event in events(admin, before)] == [{"person": person, "successor_id": None}]
     assert member(admin, office.board, office.boris)["name"] == "Борис Соколов"
 
 

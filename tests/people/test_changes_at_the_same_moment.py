@@ -30,7 +30,7 @@ def test_a_person_gets_both_a_new_name_and_a_new_post(office: Office) -> None:
     with database.reading() as session:
         card = queries.person_card(queries.person(session, office.boris)).model_dump()
     assert (card["name"], card["post"]) == ("Борис Соколов", "ведущий специалист")
-    assert last_told() == {"person": card}
+    assert last_told() == {"person": card, "successor_id": None}
 
 
 def test_a_unit_gets_both_a_new_name_and_a_new_place(office: Office) -> None:
@@ -67,7 +67,7 @@ def test_every_change_of_rights_is_noticed(office: Office, last: str) -> None:
     with database.reading() as session:
         person = session.get_one(Person, office.boris)
         assert person.rights_version == 2
-        assert last_told() == {"person": queries.person_card(person).model_dump()}
+        assert last_told() == {"person": queries.person_card(person).model_dump(), "successor_id": None}
 
 
 def last_told() -> dict[str, object]:

@@ -9,14 +9,20 @@ from flask.testing import FlaskClient
 from sqlmodel import col, select
 
 from board import clock, database
-from board.people import queries
+from board.people import viewers
 from board.people.models import ApiToken
-from tests.makers import Office
+from tests.makers import NOON, Office
 from tests.people.browsers import close_account
 from tests.people.test_units import directory, events, faults, version
 
 Client = Callable[[str], FlaskClient]
 FIRST, LAST = date(2026, 11, 24), date(2026, 11, 26)
+
+
+@pytest.fixture(autouse=True)
+def monday(monkeypatch: pytest.MonkeyPatch) -> None:
+    """It is Monday 23 November."""
+    monkeypatch.setattr(clock, "now", lambda: NOON)
 
 
 @pytest.fixture
@@ -102,7 +108,20 @@ def test_days_in_the_wrong_order_are_refused(anna: FlaskClient, office: Office) 
     asked = {"person_id": office.vera, "from_day": "2026-11-24", "until_day": "2026-11-23"}
     answer = anna.post(f"/api/v1/units/{office.land}/deputies", json=asked)
     assert (answer.status_code, faults(answer.get_json())) == (422, [("until_day", "order")])
-    assert faults(end(anna, name(anna, office, office.vera), date(2026, 11, 23))) == [("until_day", "order")]
+    assert faults(end(anna, name(anna, office, office.vera), date(2026, 11, 22))) == [("until_day", "order")]
+
+
+@pytest.mark.parametrize("begins_in", [0, 4])
+def test_who_was_named_by_mistake_stands_in_on_no_day(
+    anna: FlaskClient, client: Client, office: Office, monkeypatch: pytest.MonkeyPatch, begins_in: int
+) -> None:
+    first = clock.today("Asia/Novokuznetsk") + timedelta(days=begins_in)
+    deputy, vera = name(anna, office, office.vera, first=first, until=None), client(office.vera)
+    end(anna, deputy, first - timedelta(days=1))
+    assert anna.get(f"/api/v1/units/{office.land}/team").get_json()["deputies"] == []
+    later = clock.now() + timedelta(days=begins_in)
+    monkeypatch.setattr(clock, "now", lambda: later)
+    assert vera.get(f"/api/v1/boards/{office.board}").status_code == 404
 
 
 def test_an_unknown_or_closed_account_stands_in_for_nobody(anna: FlaskClient, office: Office) -> None:
@@ -189,4 +208,4 @@ def _stamp(person_id: str) -> str:
     """What the heartbeat compares of somebody's key from one second to the next."""
     with database.reading() as session:
         key = session.exec(select(ApiToken).where(col(ApiToken.person_id) == person_id)).one()
-        return queries.stamps(session, [f"token:{key.id}"])[f"token:{key.id}"]
+        return viewers.stamps(session, [f"token:{key.id}"])[f"token:{key.id}"]

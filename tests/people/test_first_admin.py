@@ -19,6 +19,8 @@ WRONG = "0000-0000-0000-0000"
 WILL_NOT_DO = [
     {"password": "короткий"},
     {"password": "x" * 1001},
+    {"password": "aaaaaaaaaa"},
+    {"password": "глеб носов"},
     {"email": "gleb"},
     {"email": ""},
     {"name": " "},
@@ -55,6 +57,16 @@ def test_the_administrator_signs_in_with_the_password_afterwards(new_browser: Br
 
 def test_the_code_may_be_typed_in_capitals_with_spaces_around(new_browser: Browsers, code: str) -> None:
     assert fill_in(new_browser(), f"  {code.upper()} \t").status_code == 302
+
+
+def test_what_is_wrong_is_said_at_its_field_and_what_was_typed_stays(new_browser: Browsers, code: str) -> None:
+    answer = fill_in(new_browser(), code, email="gleb@local", name="Глеб Носов")
+    page = answer.get_data(as_text=True)
+    assert answer.status_code == 422
+    assert '<span class="field-error" id="email-error">' in page
+    assert 'value="gleb@local" autocomplete="username" aria-invalid="true" aria-describedby="email-error"' in page
+    assert 'value="Глеб Носов"' in page
+    assert "email:" not in page
 
 
 def test_a_wrong_code_makes_nobody(new_browser: Browsers, code: str) -> None:

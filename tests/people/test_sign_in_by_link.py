@@ -5,7 +5,7 @@ from datetime import datetime, timedelta
 
 import pytest
 from flask.testing import FlaskClient
-from sqlmodel import Session
+from sqlmodel import Session, select
 
 from board import clock, database
 from board.live.change import change
@@ -95,6 +95,32 @@ def test_a_link_from_before_an_account_was_closed_does_not_come_back(
     with change() as session:
         session.get_one(Person, office.boris).disabled_at = None
     assert new_browser().send(link).status_code == 410
+
+
+def test_a_newer_link_ends_the_older_one_and_no_one_elses(new_browser: Browsers, office: Office, link: str) -> None:
+    others, newer = f"/sign-in/link/{secret_of(office.vera)}", f"/sign-in/link/{secret_of(office.boris)}"
+    thief = new_browser("203.0.113.66")
+    assert [thief.get(link).status_code, thief.send(link).status_code] == [410, 410]
+    assert not thief.is_signed_in
+    assert [place(new_browser().send(path)) for path in (newer, others)] == ["/password", "/password"]
+
+
+def test_a_chosen_password_ends_the_links_that_were_not_used(new_browser: Browsers, office: Office, link: str) -> None:
+    boris = new_browser()
+    boris.send(link)
+    left_over = f"/sign-in/link/{secret_of(office.boris)}"
+    chosen = {"password": "new-very-long-password", "password_again": "new-very-long-password"}
+    assert boris.send("/password", **chosen).status_code == 302
+    assert new_browser("203.0.113.66").send(left_over).status_code == 410
+
+
+def test_of_two_links_made_at_the_same_moment_one_is_left(office: Office) -> None:
+    def make(session: Session) -> str:
+        return access.make_link(session, queries.person(session, office.boris), at=clock.now())
+
+    at_once(make, make)
+    with database.reading() as session:
+        assert len(session.exec(select(SignInLink).where(SignInLink.person_id == office.boris)).all()) == 1
 
 
 def test_a_link_that_never_was_signs_nobody_in(new_browser: Browsers, office: Office) -> None:

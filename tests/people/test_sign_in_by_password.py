@@ -5,7 +5,9 @@ from collections.abc import Callable
 
 import pytest
 
+from board.live.change import change
 from board.people import passwords
+from board.people.models import Person
 from tests.makers import Office
 from tests.people.browsers import Browser, close_account, email_of, give_password, place
 
@@ -25,6 +27,14 @@ def test_the_address_may_be_written_in_any_way(new_browser: Browsers, office: Of
     email = give_password(office.boris)
     written = [email.upper(), email.title(), f"  {email} "]
     assert [new_browser().sign_in(each).status_code for each in written] == [302, 302, 302]
+
+
+def test_the_form_leaves_it_to_the_server_what_an_address_is(new_browser: Browsers, office: Office) -> None:
+    with change() as session:
+        session.get_one(Person, office.boris).email = "анна@сосновка.рф"
+    # A browser refuses such an address in a field of the type "email".
+    assert 'type="email"' not in new_browser().get("/sign-in").get_data(as_text=True)
+    assert new_browser().sign_in(give_password(office.boris)).status_code == 302
 
 
 def test_a_wrong_password_does_not_sign_in(new_browser: Browsers, office: Office) -> None:

@@ -32,6 +32,13 @@ def test_a_new_unit_stands_in_the_directory_and_is_told(admin: FlaskClient) -> N
     assert events(admin, before)[0]["body"] == {"unit": unit}
 
 
+def test_a_unit_without_a_short_name_gets_the_beginning_of_its_name(admin: FlaskClient) -> None:
+    name = "Отдел по делам гражданской обороны и чрезвычайным ситуациям округа"
+    assert admin.post("/api/v1/units", json={"name": name}).get_json()["unit"]["short_name"] == name[:59]
+    refused = admin.post("/api/v1/units", json={"name": "", "short_name": None})
+    assert (refused.status_code, faults(refused.get_json())) == (422, [("name", "empty")])
+
+
 def test_units_stand_in_the_order_of_the_administration_and_then_of_names(admin: FlaskClient) -> None:
     for name, position in (("Б", 5), ("В", 1), ("А", 5)):
         admin.post("/api/v1/units", json={"name": name, "short_name": name, "position": position})
@@ -44,9 +51,11 @@ def test_a_unit_may_stand_under_another(admin: FlaskClient, office: Office) -> N
     assert admin.post("/api/v1/units", json=wanted).get_json()["unit"]["parent_id"] == office.land
 
 
-def test_a_unit_under_one_that_is_not_there_is_refused(admin: FlaskClient) -> None:
+def test_a_unit_under_one_that_is_not_there_is_refused(admin: FlaskClient, office: Office) -> None:
     answer = admin.post("/api/v1/units", json={"name": "Сектор", "short_name": "С", "parent_id": "nosuchunit"})
     assert (answer.status_code, faults(answer.get_json())) == (422, [("parent_id", "unknown")])
+    changed = admin.patch(f"/api/v1/units/{office.land}", json={"parent_id": "nosuchunit"})
+    assert (changed.status_code, faults(changed.get_json())) == (422, [("parent_id", "unknown")])
 
 
 @pytest.mark.parametrize(
@@ -69,6 +78,17 @@ def test_what_is_no_unit_is_refused_by_the_field(
     answer = admin.post("/api/v1/units", json={"name": "Отдел", "short_name": "О", **fields})
     assert (answer.status_code, faults(answer.get_json())) == (422, [fault])
     assert version() == before
+
+
+@pytest.mark.parametrize("name", ["Архивный отдел", "АРХИВНЫЙ отдел", " Архивный отдел "])
+def test_a_name_belongs_to_one_open_unit(admin: FlaskClient, office: Office, name: str) -> None:
+    before = version()
+    answer = admin.post("/api/v1/units", json={"name": name, "short_name": "Второй"})
+    assert (answer.status_code, faults(answer.get_json())) == (422, [("name", "used")])
+    answer = admin.patch(f"/api/v1/units/{office.land}", json={"name": name})
+    assert (answer.status_code, faults(answer.get_json())) == (422, [("name", "used")])
+    assert version() == before
+    assert admin.patch(f"/api/v1/units/{office.archive}", json={"name": name}).status_code == 200
 
 
 def test_a_renamed_unit_is_told_whole(admin: FlaskClient, office: Office) -> None:
