@@ -3,15 +3,21 @@
 from datetime import date
 from typing import Any
 
+from sqlalchemy import bindparam
+from sqlalchemy import select as select_columns
 from sqlmodel import Session, col, select
 
 from board.calendar import events
 from board.calendar.models import WorkCalendarDay
+from board.prepared import ask, table
+
+_DAY = table(WorkCalendarDay).c
+_EXCEPTIONS = select_columns(_DAY.date, _DAY.is_working).where(_DAY.date.between(bindparam("first"), bindparam("last")))
 
 
 def exceptions(session: Session, first: date, last: date) -> dict[date, bool]:
     """The days from first to last that differ from an ordinary week: whether each is worked."""
-    return {entry.date: entry.is_working for entry in days(session, first, last)}
+    return {day: is_working for day, is_working in ask(session, _EXCEPTIONS, first=first, last=last)}
 
 
 def days(session: Session, first: date, last: date) -> list[WorkCalendarDay]:

@@ -10,8 +10,7 @@ from board import clock, database, errors
 from board.calendar import commands, queries
 from board.calendar.events import DayCard
 from board.live.asking import command
-from board.people.identity import asker
-from board.people.rights import Viewer
+from board.people.identity import keeper, looker
 from board.web.endpoint import question
 from board.web.inputs import Day, Input, ShortText
 
@@ -46,11 +45,11 @@ class DaysAnswer(Days):
 
 
 @api.get("/calendar")
-@question("The days that differ from an ordinary week", answer=Days, query=Span)
+@question("The days that differ from an ordinary week", answer=Days, query=Span, screens=True)
 def calendar(span: Span) -> Days:
-    """Everybody who is signed in."""
+    """Everybody who is signed in, and screens."""
     with database.reading() as session:
-        asker(session)
+        looker(session)
         return Days(days=[queries.day_card(entry) for entry in queries.days(session, span.first, span.last)])
 
 
@@ -58,7 +57,7 @@ def calendar(span: Span) -> Days:
 @command("Say that a day is worked or not", body=SetDay, answers=DaysAnswer)
 def set_day(session: Session, wanted: SetDay, day: str) -> DaysAnswer:
     """Administrators and the coordinator."""
-    when, by = _day(day), _keeper(session).actor
+    when, by = _day(day), keeper(session).actor
     commands.set_day(session, when, working=wanted.is_working, reason=wanted.reason, by=by, at=clock.now())
     return _answer(session, when)
 
@@ -68,7 +67,7 @@ def set_day(session: Session, wanted: SetDay, day: str) -> DaysAnswer:
 def clear_day(session: Session, day: str) -> DaysAnswer:
     """Administrators and the coordinator."""
     when = _day(day)
-    commands.clear_day(session, when, by=_keeper(session).actor, at=clock.now())
+    commands.clear_day(session, when, by=keeper(session).actor, at=clock.now())
     return _answer(session, when)
 
 
@@ -82,10 +81,3 @@ def _day(text: str) -> date:
         return _DAY.validate_strings(text)
     except ValidationError:
         raise errors.NotFound from None
-
-
-def _keeper(session: Session) -> Viewer:
-    who = asker(session)
-    if not (who.is_admin or who.role == "coordinator"):
-        raise errors.NotAllowed
-    return who
