@@ -8,7 +8,7 @@ from collections.abc import Callable
 from flask import Response, g, request
 from pydantic import BaseModel
 
-from board import clock, errors
+from board import clock, errors, measures
 from board.errors import N_
 from board.live.change import AlreadyDone, Command, answer, change
 from board.web.endpoint import Endpoint, View, describe, json_response, read_body
@@ -27,8 +27,11 @@ def command(
     answers: type[BaseModel],
     status: int = 200,
     problems: tuple[int, ...] = (),
+    secrets: tuple[str, ...] = (),
 ) -> Callable[[View], View]:
     """An address that changes something: `view(session, wanted, **path)`, or without `wanted` where there is no body.
+
+    `secrets` names the members of the answer that are told this once and kept nowhere.
 
     The view returns what it answers; the same key asked again is answered the same without a second effect.
     """
@@ -42,9 +45,10 @@ def command(
             try:
                 with change(_command()) as session:
                     found: BaseModel = view(session, wanted, **path) if body else view(session, **path)
-                    encoded = answer(session, status, found.model_dump(mode="json"))
+                    encoded = answer(session, status, found.model_dump(mode="json"), secrets=secrets)
             except AlreadyDone as earlier:
                 return json_response(earlier.answer, earlier.status)
+            measures.commands.labels(request.endpoint).inc()
             return json_response(encoded, status)
 
         return describe(answered, Endpoint(summary, body, answers, None, status, (403, 404, *problems), command=True))

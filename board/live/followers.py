@@ -11,7 +11,6 @@ from board.live.change import change
 from board.live.models import Event, FollowerCursor, Room
 
 log = structlog.get_logger()
-_AT_ONCE = 200
 
 
 @dataclass(frozen=True)
@@ -32,7 +31,7 @@ def follow(follower: Follower) -> None:
         _followers.append(follower)
 
 
-def wake(events: list[Event]) -> None:
+def wake(events: list[Event], _epoch: str) -> None:
     """After a commit: let those who follow the rooms that changed catch up."""
     told = {event.room for event in events}
     if any(follower.room in told for follower in _followers):
@@ -57,11 +56,13 @@ def _is_behind(follower: Follower) -> bool:
 
 
 def _read_on(follower: Follower) -> None:
+    """One event in a transaction of its own: what it makes of two events never holds the rooms of both."""
     with change() as session:
         cursor = session.get(FollowerCursor, (follower.name, follower.room), with_for_update=True)
         cursor = cursor or FollowerCursor(follower=follower.name, room=follower.room)
         session.add(cursor)
         newer = select(Event).where(col(Event.room) == follower.room, col(Event.version) > cursor.version)
-        for event in session.exec(newer.order_by(col(Event.version)).limit(_AT_ONCE)).all():
+        event = session.exec(newer.order_by(col(Event.version)).limit(1)).first()
+        if event:
             follower.handle(session, event)
             cursor.version = event.version

@@ -9,6 +9,8 @@ from typing import Any
 import gevent
 from gevent import socket
 
+from board import measures
+
 MAX_WAITING_FRAMES = 256
 MAX_WAITING_BYTES = 1024 * 1024
 _RESET_ON_CLOSE = struct.pack("ii", 1, 0)
@@ -49,6 +51,7 @@ class Outbox:
             self._send_at_once(frame)
         elif len(self._waiting) >= MAX_WAITING_FRAMES or self._waiting_bytes >= MAX_WAITING_BYTES:
             log.warning("socket %s does not read: cut with %d frames waiting", self._name, len(self._waiting))
+            measures.cut.inc()
             self.cut()
         else:
             self._waiting.append(frame)

@@ -9,7 +9,7 @@ from flask_babel import gettext
 from flask_socketio import SocketIO, join_room, leave_room
 from socketio.exceptions import ConnectionRefusedError as Refused
 
-from board import database, errors
+from board import database, errors, measures
 from board.live import push, queries, rooms
 from board.live.events import frame
 from board.live.watching import watchers
@@ -91,11 +91,13 @@ def _catch_up(room: str, since: object, epoch: object) -> dict[str, Any]:
         if isinstance(since, int) and epoch == here and 0 <= since <= version:
             events = queries.events_since(session, room, since)
         push.told.setdefault(room, version)
+        measures.count_catch_up(None if events is None else len(events), came_back=since is not None)
         frames = None if events is None else [frame(event, here) for event in events]
     return {"ok": True, "room": room, "epoch": here, "version": version, "events": frames}
 
 
 def _refusal(problem: errors.Problem) -> dict[str, Any]:
+    measures.refusals.labels(problem.slug).inc()
     return {"ok": False, "error": {"type": problem.slug, "status": problem.status, "title": gettext(problem.title)}}
 
 

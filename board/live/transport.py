@@ -12,7 +12,7 @@ from board.live.handshake import only_websockets
 from board.live.packets import TextPacket
 from board.live.websocket import WebSocket
 
-__all__ = ["MAX_MESSAGE_BYTES", "close_unsigned", "install"]
+__all__ = ["MAX_MESSAGE_BYTES", "close_unsigned", "install", "unsigned"]
 
 
 def install(socketio: SocketIO) -> None:
@@ -47,6 +47,12 @@ def close_unsigned(socketio: SocketIO, older_than_seconds: float) -> int:
     for websocket in late:
         websocket.close(CloseCode.POLICY_VIOLATION, "not signed in")
     return len(late)
+
+
+def unsigned(socketio: SocketIO) -> int:
+    """How many connections have joined no namespace."""
+    manager: FanOutManager = socketio.server.manager  # type: ignore[attr-defined]
+    return sum(not _has_joined(manager, sid) for sid in list(manager.open_sockets))
 
 
 def _has_joined(manager: FanOutManager, engine_sid: str) -> bool:

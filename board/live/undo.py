@@ -1,6 +1,7 @@
 """Undoing one's own command; each feature tells how its steps are taken back."""
 
 from collections.abc import Callable
+from contextlib import AbstractContextManager, ExitStack, nullcontext
 from datetime import datetime, timedelta
 from typing import Any
 
@@ -14,12 +15,22 @@ from board.live.models import CommandLog
 
 LASTS = timedelta(hours=24)
 TakeBack = Callable[[Session, dict[str, Any], str, datetime], tuple[str, int]]
+Around = Callable[..., AbstractContextManager[None]]
 _features: dict[str, TakeBack] = {}
+_around: dict[str, Around] = {}
 
 
-def undoes(feature: str, take_back: TakeBack) -> None:
-    """Let steps of a feature be undone by `take_back(session, step, person_id, at)` → (room, version)."""
+def undoes(feature: str, take_back: TakeBack, *, around: Around | None = None) -> None:
+    """Let steps of a feature be undone by `take_back(session, step, person_id, at)` → (room, version).
+
+    All steps of a command are undone inside `around(session, at=at)`, if there is one.
+    """
     _features[feature] = take_back
+    _around[feature] = around or _nothing_around
+
+
+def _nothing_around(_session: Session, **_at: datetime) -> AbstractContextManager[None]:
+    return nullcontext()
 
 
 def undo(session: Session, wanted: str, person_id: str, *, at: datetime) -> tuple[str, int]:
@@ -37,7 +48,10 @@ def undo(session: Session, wanted: str, person_id: str, *, at: datetime) -> tupl
     steps: list[dict[str, Any]] = orjson.loads(done.undo) if done.undo else []
     if not steps:
         raise errors.CannotUndo(N_("There is nothing to take back."))
-    for step in reversed(steps):
-        told = _features[step["feature"]](session, step, person_id, at)
+    with ExitStack() as stack:
+        for feature in {step["feature"] for step in steps}:
+            stack.enter_context(_around[feature](session, at=at))
+        for step in reversed(steps):
+            told = _features[step["feature"]](session, step, person_id, at)
     done.undone_by = command_id(session)
     return told

@@ -20,6 +20,30 @@ const putDay = (snapshot, { day }) => ({ ...snapshot, days: put(snapshot.days, d
 const putDays = (snapshot, { days }) => ({ ...snapshot, days: days.reduce(put, snapshot.days) });
 const removeDay = (snapshot, { day }) => ({ ...snapshot, days: remove(snapshot.days, day.id) });
 const putRow = (snapshot, { row }) => ({ ...snapshot, rows: put(snapshot.rows, row) });
+const putTerm = (snapshot, { term }) => ({ ...snapshot, terms: put(snapshot.terms, term) });
+const putAbsence = (snapshot, { absence }) => ({ ...snapshot, absences: put(snapshot.absences, absence) });
+const removeAbsence = (snapshot, { absence }) => ({ ...snapshot, absences: remove(snapshot.absences, absence.id) });
+const putSchedule = (snapshot, { schedule }) => ({ ...snapshot, schedule });
+const putGoal = (snapshot, { goal }) => ({ ...snapshot, goals: put(snapshot.goals, goal) });
+const putKpi = (snapshot, { kpi }) => ({ ...snapshot, kpis: put(snapshot.kpis, kpi) });
+const putUnitValue = (snapshot, { unit_value }) => ({
+  ...snapshot,
+  unit_values: put(snapshot.unit_values, unit_value),
+});
+const removeUnitValue = (snapshot, { unit_value }) => ({
+  ...snapshot,
+  unit_values: remove(snapshot.unit_values, unit_value.id),
+});
+const putUnitKpi = (snapshot, { unit_kpi }) => ({ ...snapshot, unit_kpis: put(snapshot.unit_kpis, unit_kpi) });
+/** The room of all KPIs lists the walls, the room of one is about it. */
+const putWall = (snapshot, { wall, kpis, unit_values }) =>
+  snapshot.walls ? { ...snapshot, walls: put(snapshot.walls, wall) } : { ...snapshot, wall, kpis, unit_values };
+/** The room of all screens lists those that are there, the room of one is about it. */
+const putScreen = (snapshot, { screen }) => {
+  if (!snapshot.screens) return { ...snapshot, screen };
+  const change = screen.revoked ? remove(snapshot.screens, screen.id) : put(snapshot.screens, screen);
+  return { ...snapshot, screens: change };
+};
 const setUp = (snapshot, { board, columns, people }) => ({ ...snapshot, board, columns, people });
 
 const renumber = (snapshot, { positions }) => ({
@@ -37,6 +61,17 @@ const CHANGES = new Map([
   ["task.blocked", putTask],
   ["task.unblocked", putTask],
   ["task.restored", putTask],
+  ["comment.added", putTask],
+  ["comment.edited", putTask],
+  ["comment.removed", putTask],
+  ["comment.restored", putTask],
+  ["checklist_item.added", putTask],
+  ["checklist_item.renamed", putTask],
+  ["checklist_item.ticked", putTask],
+  ["checklist_item.unticked", putTask],
+  ["checklist_item.moved", putTask],
+  ["checklist_item.removed", putTask],
+  ["checklist_item.restored", putTask],
   ["task.archived", removeTask],
   ["task.removed", removeTask],
   ["column.added", putColumn],
@@ -48,6 +83,7 @@ const CHANGES = new Map([
   ["person.joined", putPerson],
   ["person.changed", putPerson],
   ["person.left", putPerson],
+  ["person.load_changed", putPerson],
   ["person.added", putPerson],
   ["unit.added", putUnit],
   ["unit.changed", putUnit],
@@ -57,6 +93,18 @@ const CHANGES = new Map([
   ["calendar_day.cleared", removeDay],
   ["calendar_days.set", putDays],
   ["decree_row.laid_down", putRow],
+  ["term.set", putTerm],
+  ["goal.set", putGoal],
+  ["kpi.changed", putKpi],
+  ["unit_kpi.changed", putUnitKpi],
+  ["unit_value.changed", putUnitValue],
+  ["unit_value.removed", removeUnitValue],
+  ["wall.set", putWall],
+  ["screen.set", putScreen],
+  ["absence.added", putAbsence],
+  ["absence.changed", putAbsence],
+  ["absence.removed", removeAbsence],
+  ["schedule.changed", putSchedule],
 ]);
 
 /**

@@ -10,7 +10,8 @@ const STALE_TOKEN = "csrf";
  * Sends one's own commands, in order where order matters, until each is answered; never makes the page wait.
  *
  * A command is `{kind, touches, send(): {method, path, body}}` plus what its effect needs. `send` is asked once, just
- * before the first attempt: what has left the browser is repeated unchanged, with the same key.
+ * before the first attempt: what has left the browser is repeated unchanged, with the same key. What waits to be sent
+ * again says in `status` why.
  * Hooks: `version()` of the confirmed state; `settled(command, answer)`; `refused(command, problem)`; `signedOut()`.
  */
 export class CommandQueue {
@@ -28,10 +29,10 @@ export class CommandQueue {
     this.#send = send;
   }
 
-  /** Takes a command and shows its effect at once; answers its id. */
+  /** Takes a command and shows its effect at once; answers its id, which is new unless the command has one. */
   issue(command) {
-    const id = newKey();
-    this.pendings.value = pending.add(this.pendings.value, { id, since: Date.now(), ...command });
+    const id = command.id ?? newKey();
+    this.pendings.value = pending.add(this.pendings.value, { since: Date.now(), ...command, id });
     this.#pump();
     return id;
   }
@@ -44,9 +45,14 @@ export class CommandQueue {
     this.pendings.value = after;
     for (const each of before) {
       const own = events.find((event) => event.command_id === each.id);
-      if (own && !each.answer) this.#hooks.settled(each, own.body);
+      if (own && !each.answer && !after.includes(each)) this.#hooks.settled(each, own.body);
     }
     this.#pump();
+  }
+
+  /** The server has named a thing: later commands on it wait for those given under its first name. */
+  rename(from, to) {
+    this.pendings.value = pending.rename(this.pendings.value, from, to);
   }
 
   /** Takes back a command that must not take effect any more, with what waits only for it. */
@@ -86,7 +92,7 @@ export class CommandQueue {
     if (outcome.kind === "refused") return this.#refuse(command, outcome.body);
     const serverFailures = (command.serverFailures ?? 0) + (outcome.status === 500 ? 1 : 0);
     if (serverFailures >= MOST_FAILURES_OF_THE_SERVER) return this.#refuse(command, outcome.body);
-    this.#mark(command.id, { tries: command.tries + 1, serverFailures });
+    this.#mark(command.id, { tries: command.tries + 1, serverFailures, status: outcome.status });
     this.#retries.set(
       command.id,
       setTimeout(() => this.#again(command.id), retryDelay(command.tries)),

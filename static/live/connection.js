@@ -1,7 +1,8 @@
-import { signal } from "@preact/signals";
+import { batch, signal } from "@preact/signals";
 import { retryDelay } from "./backoff.js";
 import { Follower } from "./follower.js";
 import { getJson } from "./requests.js";
+import { SideRooms } from "./side_rooms.js";
 import { openSocket } from "./socket.js";
 
 const SNAPSHOT_WITHOUT_SOCKET_MS = 300;
@@ -9,25 +10,31 @@ const BEHIND_MS = 2_000;
 const SILENCE_MS = 25_000;
 const POLL_MS = 10_000;
 const ASLEEP_MS = 5_000;
+const none = () => {};
 
 /**
  * One watched room: the socket makes it quick, the event log over HTTP makes it true, and the page can always tell which.
  *
  * Signals: `state` (the confirmed snapshot), `status` ("live" | "catching-up" | "polling" | "offline" | "gone" |
  * "signed-out"), `lastFreshAt` (when the state was last known to be current, ms of our clock), `offset` (server's clock
- * minus ours, ms), `build` (the server's, from its last beat). `deps` replaces the network in tests.
+ * minus ours, ms), `build` (the server's, from its last beat), `isRecalled` (the state is one that was kept in the
+ * browser). `auth` is who asks
+ * where it is not the one who is signed in. `beside` are rooms watched on the same line, of which the page only hears that something happened. `deps` replaces the network in tests.
  */
 export class Connection {
   status = signal("catching-up");
   lastFreshAt = signal(null);
   offset = signal(0);
   build = signal(null);
+  isRecalled = signal(false);
 
   #room;
+  #auth;
   #snapshotUrl;
   #deps;
   #onSignedIn;
   #follower;
+  #beside;
   #socket = null;
   #ticker = null;
   #watching = false;
@@ -39,8 +46,13 @@ export class Connection {
   #heardAt = 0;
   #tickedAt = 0;
 
-  constructor({ room, snapshotUrl, onApplied = () => {}, onSignedIn = () => {}, reload = () => {} }, deps = {}) {
+  constructor(
+    { room, snapshotUrl, auth, beside = new SideRooms(), onApplied = none, onSignedIn = none, reload = none },
+    deps = {},
+  ) {
+    this.#auth = auth;
     this.#room = room;
+    this.#beside = beside;
     this.#snapshotUrl = snapshotUrl;
     this.#deps = { getJson, openSocket, ...deps };
     this.#onSignedIn = onSignedIn;
@@ -49,7 +61,10 @@ export class Connection {
       eventsUrl: `/api/v1/rooms/${encodeURIComponent(room)}/events`,
       getJson: this.#deps.getJson,
       hooks: {
-        applied: onApplied,
+        applied: (events, version) => {
+          if (!events.length) this.#setClock(this.state.peek().at);
+          onApplied(events, version);
+        },
         reload,
         fresh: () => this.#fresh(),
         succeeded: () => this.#succeeded(),
@@ -67,12 +82,22 @@ export class Connection {
     this.#nextTryAt = now + SNAPSHOT_WITHOUT_SOCKET_MS;
     setTimeout(() => this.#tick(), SNAPSHOT_WITHOUT_SOCKET_MS);
     this.#ticker = setInterval(() => this.#tick(), 1_000);
-    this.#socket = this.#deps.openSocket({
+    const listeners = {
       connected: () => this.#watch(),
       lost: () => this.#lost(),
       event: (frame) => this.#hearEvent(frame),
       beat: (beat) => this.#hearBeat(beat),
-      gone: () => this.#end(),
+      gone: ({ room }) => room === this.#room && this.#dismissed(),
+    };
+    this.#socket = this.#deps.openSocket(listeners, { auth: this.#auth });
+  }
+
+  /** Shows what was kept of an earlier visit until there is something better; `at` is the server's time of it, ms. */
+  recall({ state, at, offset }) {
+    if (this.state.value) return;
+    batch(() => {
+      [this.isRecalled.value, this.state.value] = [true, state];
+      [this.offset.value, this.lastFreshAt.value] = [offset, at - offset];
     });
   }
 
@@ -108,6 +133,7 @@ export class Connection {
     this.#reached = true;
     this.#follower.takeAnswer(answer);
     this.#show();
+    this.#beside.watch(this.#socket);
   }
 
   #refused({ status }) {
@@ -128,6 +154,7 @@ export class Connection {
   #hearEvent(frame) {
     this.#heardAt = Date.now();
     if (frame.room === this.#room) this.#follower.take(frame);
+    else this.#beside.take(frame);
   }
 
   #hearBeat(beat) {
@@ -135,6 +162,7 @@ export class Connection {
     this.#reached = true;
     this.#setClock(beat.now);
     this.build.value = beat.build;
+    this.#beside.takeBeat(beat);
     const version = beat.rooms[this.#room];
     if (version === undefined) return this.#watch();
     if (this.#follower.takeHead({ epoch: beat.epoch, version })) {
@@ -144,14 +172,14 @@ export class Connection {
 
   #succeeded() {
     const wasOut = this.#signedOut;
+    const wasAway = this.#reached === false;
     this.#failures = 0;
     this.#reached = true;
     this.#signedOut = false;
     this.#nextTryAt = Date.now() + POLL_MS;
-    if (wasOut) {
-      this.#socket.redial();
-      this.#onSignedIn();
-    }
+    // Who answers again takes a socket too: its own next try may be half a minute away.
+    if (wasOut || (wasAway && !this.#watching)) this.#socket.redial();
+    if (wasOut) this.#onSignedIn();
     this.#show();
   }
 
@@ -163,9 +191,15 @@ export class Connection {
     this.#show();
   }
 
+  #dismissed() {
+    this.#watching = false;
+    return this.#end();
+  }
+
   async #end() {
-    // The right may have gone because the session has: then there is something the person can do.
+    // The right may have gone because the sign-in has ended: then there is something the person can do.
     const outcome = await this.#deps.getJson(this.#snapshotUrl);
+    if (outcome.kind === "ok") return this.#beginAnew();
     if (outcome.kind === "signed-out") return this.signedOut();
     if (outcome.kind === "retry") return this.#failed(outcome);
     this.#gone = true;
@@ -173,15 +207,30 @@ export class Connection {
     this.#show();
   }
 
+  /** The board can be read all the same: a new sitting has begun in this browser, and the socket was the old one's. */
+  #beginAnew() {
+    this.#succeeded();
+    this.#socket.drop();
+    this.#onSignedIn();
+  }
+
   #tick() {
     const now = Date.now();
+    if (now < this.#tickedAt) this.#turnedBack(now - this.#tickedAt);
     const slept = now - this.#tickedAt > ASLEEP_MS;
     this.#tickedAt = now;
     if (this.#gone) return;
     if (slept) return this.check();
     if (this.#watching && now - this.#heardAt > SILENCE_MS) this.#socket.redial();
-    const isServed = this.#watching && this.state.value;
+    const isServed = this.#watching && this.#follower.isFollowing;
     if (!isServed && !this.#signedOut && now >= this.#nextTryAt) this.#follower.catchUp();
+  }
+
+  /** Somebody has set our clock back: what was measured by it keeps its age, and the server's time stays as it was. */
+  #turnedBack(by) {
+    [this.#heardAt, this.#nextTryAt] = [this.#heardAt + by, this.#nextTryAt + by];
+    this.offset.value -= by;
+    if (this.lastFreshAt.value !== null) this.lastFreshAt.value += by;
   }
 
   #setClock(now) {
@@ -191,6 +240,7 @@ export class Connection {
 
   #fresh() {
     this.lastFreshAt.value = Date.now();
+    this.isRecalled.value = false;
     this.#show();
   }
 

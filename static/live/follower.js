@@ -5,6 +5,7 @@ import { beginLine, compareTo, MOST_HELD, takeEvents, takeFrame } from "./sequen
 const GAP_MS = 200;
 const JUST_NOW_MS = 2_000;
 const STUMBLES_APART_MS = 60_000;
+const STUCK_MS = 5_000;
 
 /**
  * Keeps one room's state in step with the server's event log; knows HTTP but no socket.
@@ -22,7 +23,7 @@ export class Follower {
   #line = null;
   #early = [];
   #head = null;
-  #loading = false;
+  #loading = null;
   #filling = false;
   #gapTimer = null;
   #movedOnAt = 0;
@@ -39,12 +40,17 @@ export class Follower {
     return this.#line ? { since: this.#line.version, epoch: this.#line.epoch } : {};
   }
 
+  /** Whether there is a snapshot that events can be applied to; between a lost one and the next there is none. */
+  get isFollowing() {
+    return this.#line !== null;
+  }
+
   get isBehind() {
     return Boolean(this.#line && this.#head && compareTo(this.#line, this.#head) === "behind");
   }
 
   get isCatchingUp() {
-    return !this.#line || this.#gapTimer !== null;
+    return !this.isFollowing || this.#gapTimer !== null;
   }
 
   catchUp() {
@@ -60,7 +66,9 @@ export class Follower {
   /** The server's answer to a watch. */
   takeAnswer(answer) {
     this.#head = answer;
-    if (!this.#line) return this.load();
+    // A server that answers here while another question waits has lost that one with the line on which it was asked.
+    const isStuck = this.#loading && Date.now() - this.#loading.since > STUCK_MS;
+    if (!this.#line) return isStuck ? this.#loadAnew() : this.load();
     if (answer.events) return this.#advance(takeEvents(this.#line, answer));
     return compareTo(this.#line, answer) === "even" ? this.#hooks.fresh() : this.load();
   }
@@ -78,13 +86,18 @@ export class Follower {
   }
 
   /** A new snapshot; frames that arrive meanwhile wait for it, so none meets a state of another epoch. */
-  async load() {
-    if (this.#loading) return;
-    this.#loading = true;
+  load() {
+    return this.#loading ? null : this.#loadAnew();
+  }
+
+  async #loadAnew() {
+    const own = { since: Date.now() };
+    this.#loading = own;
     this.#line = null;
     this.#hooks.changed();
     const outcome = await this.#getJson(this.#urls.snapshot);
-    this.#loading = false;
+    if (this.#loading !== own) return;
+    this.#loading = null;
     if (outcome.kind !== "ok") return this.#hooks.failed(outcome);
     this.#hooks.succeeded();
     this.#begin(outcome.body);

@@ -11,6 +11,14 @@ export const drop = (list, id) => list.filter((each) => each.id !== id);
 
 export const mark = (list, id, changes) => list.map((each) => (each.id === id ? { ...each, ...changes } : each));
 
+/** What was begun under one name goes on under another. */
+export function rename(list, from, to) {
+  const named = (name) => (name === from ? to : name);
+  return list.map((each) =>
+    each.touches.includes(from) ? { ...each, task_id: named(each.task_id), touches: each.touches.map(named) } : each,
+  );
+}
+
 /** The answer has come; `version` is where the confirmed state already stands. */
 export function settle(list, id, answer, version) {
   if (answer.version <= version) return drop(list, id);
@@ -21,7 +29,9 @@ export function settle(list, id, answer, version) {
 export function hear(list, events, version) {
   if (!list.length) return list;
   const own = new Set(events.map((event) => event.command_id));
-  const left = list.filter((each) => !own.has(each.id) && !(each.answer && each.answer.version <= version));
+  // Of several tasks changed together each comes as an event of its own: shown until the last of them is there.
+  const isTold = (each) => own.has(each.id) && !each.task_ids;
+  const left = list.filter((each) => !isTold(each) && !(each.answer && each.answer.version <= version));
   return left.length === list.length ? list : left;
 }
 

@@ -3,7 +3,7 @@
  * `{kind: "ok" | "refused" | "signed-out" | "retry", status, body}`.
  */
 
-const PASSING = new Set([408, 425, 429, 500, 502, 503, 504]);
+const PASSING = new Set([408, 425, 429, 500, 502, 503, 504, 507]);
 const PATIENCE_MS = 12_000;
 
 export const getJson = (url) => exchange(url, { headers: { Accept: "application/json" } });
@@ -33,7 +33,8 @@ async function exchange(url, options) {
   const patience = new AbortController();
   const timer = setTimeout(() => patience.abort(), PATIENCE_MS);
   try {
-    const response = await fetch(url, { credentials: "same-origin", signal: patience.signal, ...options });
+    const headers = { ...options.headers, ...screenMark() };
+    const response = await fetch(url, { credentials: "same-origin", signal: patience.signal, ...options, headers });
     const isJson = /^application\/(problem\+)?json\b/.test(response.headers.get("Content-Type") ?? "");
     const body = isJson ? await response.json() : null;
     return { kind: classify(response.status, isJson), status: response.status, body };
@@ -43,6 +44,11 @@ async function exchange(url, options) {
     clearTimeout(timer);
   }
 }
+
+/** Whether this page is a screen's: then it asks as one, whoever is signed in in the same browser. */
+export const isScreens = () => globalThis.document?.documentElement?.dataset?.screen !== undefined;
+
+const screenMark = () => (isScreens() ? { "X-Board-Screen": "1" } : {});
 
 /** A random UUID; `crypto.randomUUID` does not exist on plain HTTP, `getRandomValues` does. */
 export function newKey() {

@@ -12,6 +12,7 @@ import urllib.request
 from collections import deque
 from collections.abc import Collection, Iterator
 from dataclasses import dataclass
+from email.message import Message
 from typing import Any
 
 from flask import Flask
@@ -53,6 +54,10 @@ class House:
 
     def ask(self, method: str, path: str, token: str, body: object = None, **headers: str) -> tuple[int, Any]:
         """Status and JSON of the answer to a request over the wire."""
+        return self.told(method, path, token, body, **headers)[:2]
+
+    def told(self, method: str, path: str, token: str, body: object = None, **headers: str) -> tuple[int, Any, Message]:
+        """The same with the headers of the answer."""
         sent = None if body is None else json.dumps(body).encode()
         kind = {} if body is None else {"Content-Type": "application/json"}
         asked = urllib.request.Request(
@@ -63,10 +68,10 @@ class House:
         )
         try:
             with urllib.request.urlopen(asked, timeout=30) as answer:
-                return answer.status, json.load(answer)
+                return answer.status, json.load(answer), answer.headers
         except urllib.error.HTTPError as refused:
             with refused:
-                return refused.code, json.load(refused)
+                return refused.code, json.load(refused), refused.headers
 
 
 class Line:

@@ -4,9 +4,7 @@
 case fails the build, and so does a case in which nothing happens.
 """
 
-from collections.abc import Callable
-from dataclasses import dataclass
-from datetime import date, timedelta
+from datetime import date
 from typing import Any
 
 from sqlmodel import Session
@@ -17,53 +15,99 @@ from board.calendar.events import CALENDAR_ROOM
 from board.decree import commands as decree
 from board.decree import queries as decree_queries
 from board.decree.events import DECREE_ROOM
+from board.kpi import commands as kpis
+from board.kpi import notes, owners, targets, unit_queries, walls
+from board.kpi import queries as kpi_queries
+from board.kpi import undoing as kpi_undoing
+from board.kpi.events import KPIS_ROOM, unit_room
 from board.live import queries as log
+from board.people import availability, closing, working_hours
 from board.people import commands as people
 from board.people import queries as people_queries
-from board.people.events import DIRECTORY_ROOM, PersonCard
+from board.people.events import DIRECTORY_ROOM, PersonCard, person_room
 from board.people.inputs import EditPerson, EditUnit, NewDeputy, NewPerson, NewUnit
 from board.people.models import Deputy, Person, Role, Unit
-from board.tasks import boards, commands, members, moving, queries, undoing
-from board.tasks.events import board_room
+from board.screens import commands as screens
+from board.screens import queries as screen_queries
+from board.screens.events import SCREENS_ROOM
+from board.tasks import (
+    boards,
+    capacity,
+    checklists,
+    columns,
+    commands,
+    comments,
+    details,
+    handing_over,
+    labels,
+    levels,
+    members,
+    moving,
+    queries,
+    terms,
+    together,
+    undoing,
+    vocabulary,
+)  # fmt: skip
+from board.tasks.events import TERMS_ROOM, board_room
 from board.tasks.inputs import (
     BlockTask,
     EditBoard,
-    EditColumn,
     EditTask,
     MoveTask,
     NewBoard,
     NewTask,
     UnblockTask,
 )
-from board.tasks.models import Board, BoardColumn, Task
-from tests.makers import NOON, Office, who
+from board.tasks.models import Board
+from tests.live.case import LATER, Call, Case, by_anna, move, the_task
+from tests.live.closing_cases import CLOSING_CASES
+from tests.live.detail_cases import DETAIL_CASES
+from tests.live.kpi_cases import KPI_CASES
+from tests.live.planning_cases import PLANNING_CASES
+from tests.live.screen_cases import SCREEN_CASES
+from tests.live.settings_cases import SETTINGS_CASES
+from tests.makers import Office
 
-LATER = NOON + timedelta(hours=1)
-COMMAND_MODULES = (people, calendar, decree, commands, moving, boards, members, undoing)
+COMMAND_MODULES = (
+    people, availability, closing, calendar, decree, commands, moving, boards, columns, labels, together, terms,
+    capacity, members, handing_over, levels, undoing, details, comments, checklists, kpis, walls, owners, targets, notes, kpi_undoing, screens,
+)  # fmt: skip
 """Where commands are; `people.access` is not among them because nothing of it may enter a room."""
 NO_COMMANDS = {
     commands.tell: "records what a command did",
-    commands.check_assignee: "only asks",
-    commands.refuse_if_rule_is_hard: "only asks",
+    boards.change_board: "sets the fields for describe_board and its undoing",
+    columns.change_column: "sets the fields for describe_column and its undoing",
+    columns.check_kind: "only asks",
+    columns.take_away: "the last step of remove_column",
+    columns.put_back: "shown by taking a removal back",
+    capacity.person_to_plan_for: "only asks",
+    levels.begin_with: "a part of setting up a board",
+    capacity.person_planned_by: "only asks",
+    handing_over.open_tasks_of: "only asks",
+    columns.why_it_stays: "only asks",
+    levels.hold_board: "only holds",
+    levels.hold_boards: "only holds",
+    levels.told_once: "only waits with refresh_levels",
+    levels.hold_boards_of: "only holds",
+    levels.is_anybody_out_of_date: "only asks",
+    availability.take_back_absence: "shown by capacity.take_back",
+    kpis.hold_all: "only holds",
+    screens.screen_to_work_on: "only holds",
+    kpis.kpi_to_work_on: "only asks",
+    kpis.tell: "records what a command did",
+    targets.image: "only asks",
+    kpis.colour_of: "only asks",
+    details.put_in: "records what adding a comment or a step did",
+    details.alter: "records what the commands of comments and checklists did",
+    details.take_back: "shown by comments.take_back and checklists.take_back",
 }
-
-Call = Callable[[Session, Office, dict[str, str]], Any]
-
-
-@dataclass(frozen=True)
-class Case:
-    """A command at work. `prepare` is done before the old snapshot is taken."""
-
-    name: str
-    command: Callable[..., Any]
-    room: str
-    call: Call
-    prepare: Call | None = None
 
 
 def room_of(case: Case, office: Office) -> str:
     """The room a case speaks in."""
-    return board_room(office.board) if case.room == "board" else case.room
+    known = {"board": board_room(office.board), "person": person_room(office.boris), "kpis": unit_room(office.land)}
+    return known.get(case.room, case.room)
 
 
 def state(session: Session, room: str, office: Office) -> dict[str, Any]:
@@ -74,60 +118,59 @@ def state(session: Session, room: str, office: Office) -> dict[str, Any]:
         DIRECTORY_ROOM: people_queries.directory,
         CALENDAR_ROOM: calendar_queries.state,
         DECREE_ROOM: decree_queries.state,
+        TERMS_ROOM: vocabulary.state,
+        KPIS_ROOM: kpi_queries.state,
+        SCREENS_ROOM: screen_queries.state,
     }
+    if room == unit_room(office.land):
+        return unit_queries.unit_state(session, office.land)
+    if room.startswith("screen:"):
+        return screen_queries.screen_state(session, room.partition(":")[2])
+    if room.startswith("wall:"):
+        return unit_queries.wall_state(session, room.partition(":")[2])
+    if room == person_room(office.boris):
+        return working_hours.availability(session, office.boris)
     return {"room": room, "epoch": log.epoch(session), "version": log.version(session, room), **states[room](session)}
-
-
-def _task(session: Session, ids: dict[str, str], name: str = "task") -> Task:
-    return session.get_one(Task, ids[name])
-
-
-def _anna(session: Session, office: Office) -> Any:
-    return {"by": who(session, office.anna), "at": LATER}
 
 
 def _boris(session: Session, office: Office) -> Person:
     return session.get_one(Person, office.boris)
 
 
-def _move(session: Session, office: Office, ids: dict[str, str], **wanted: Any) -> None:
-    moving.move_task(session, _task(session, ids), MoveTask(**wanted), **_anna(session, office))
-
-
 def _block(session: Session, office: Office, ids: dict[str, str]) -> None:
-    _move(session, office, ids, column_id=office.columns["in_progress"])
+    move(session, office, ids, column_id=office.columns["in_progress"])
     wanted = BlockTask(
         reason="Ждём ответ СМЭВ", category="waiting_answer", waiting_for="СМЭВ", check_on=date(2026, 11, 26)
     )
-    commands.block_task(session, _task(session, ids), wanted, **_anna(session, office))
+    commands.block_task(session, the_task(session, ids), wanted, **by_anna(session, office))
 
 
 def _archive(session: Session, office: Office, ids: dict[str, str]) -> None:
-    commands.archive_task(session, _task(session, ids), **_anna(session, office))
+    commands.archive_task(session, the_task(session, ids), **by_anna(session, office))
 
 
 def _crowd(session: Session, office: Office, ids: dict[str, str]) -> None:
     """Use up the gap between the first two tasks, so that the next one there renumbers the column."""
-    _task(session, ids, "second").position = _task(session, ids).position + 1
+    the_task(session, ids, "second").position = the_task(session, ids).position + 1
     session.flush()
 
 
 def _between(session: Session, office: Office, ids: dict[str, str]) -> None:
     third = commands.add_task(
-        session, session.get_one(Board, office.board), NewTask(title="Третья"), **_anna(session, office)
+        session, session.get_one(Board, office.board), NewTask(title="Третья"), **by_anna(session, office)
     )
     wanted = MoveTask(column_id=office.columns["backlog"], after_id=ids["task"])
-    moving.move_task(session, third, wanted, **_anna(session, office))
+    moving.move_task(session, third, wanted, **by_anna(session, office))
 
 
 def _undo(session: Session, office: Office, ids: dict[str, str], before: dict[str, Any] | None) -> None:
-    step = {"task_id": ids["task"], "version": _task(session, ids).touched_version, "before": before}
+    step = {"task_id": ids["task"], "version": the_task(session, ids).touched_version, "before": before}
     undoing.take_back(session, step, office.anna, LATER)
 
 
 def _undo_of(act: Call) -> Call:
     def call(session: Session, office: Office, ids: dict[str, str]) -> None:
-        before = commands.image(_task(session, ids))
+        before = commands.image(the_task(session, ids))
         act(session, office, ids)
         session.flush()
         _undo(session, office, ids, before)
@@ -137,7 +180,7 @@ def _undo_of(act: Call) -> Call:
 
 def _deputy(session: Session, office: Office, ids: dict[str, str]) -> Deputy:
     wanted = NewDeputy(person_id=office.boris, from_day=date(2026, 11, 23), until_day=None)
-    return people.name_deputy(session, session.get_one(Unit, office.land), wanted, **_anna(session, office))
+    return people.name_deputy(session, session.get_one(Unit, office.land), wanted, **by_anna(session, office))
 
 
 def _card(session: Session, office: Office, **other: Any) -> PersonCard:
@@ -146,14 +189,14 @@ def _card(session: Session, office: Office, **other: Any) -> PersonCard:
 
 def _edit(**fields: Any) -> Call:
     def call(session: Session, office: Office, ids: dict[str, str]) -> None:
-        commands.edit_task(session, _task(session, ids), EditTask(**fields), **_anna(session, office))
+        commands.edit_task(session, the_task(session, ids), EditTask(**fields), **by_anna(session, office))
 
     return call
 
 
 def _moved(kind: str, **more: Any) -> Call:
     def call(session: Session, office: Office, ids: dict[str, str]) -> None:
-        _move(session, office, ids, column_id=office.columns[kind], **more)
+        move(session, office, ids, column_id=office.columns[kind], **more)
 
     return call
 
@@ -172,7 +215,7 @@ BOARD_CASES = (
         commands.add_task,
         "board",
         lambda s, o, ids: commands.add_task(
-            s, s.get_one(Board, o.board), NewTask(title="Ответ в прокуратуру", due=date(2026, 11, 27)), **_anna(s, o)
+            s, s.get_one(Board, o.board), NewTask(title="Ответ в прокуратуру", due=date(2026, 11, 27)), **by_anna(s, o)
         ),
     ),
     Case("rename a task", commands.edit_task, "board", _edit(title="Другое название", estimate_hours=4.0)),
@@ -215,7 +258,7 @@ BOARD_CASES = (
         "unblock a task",
         commands.unblock_task,
         "board",
-        lambda s, o, ids: commands.unblock_task(s, _task(s, ids), UnblockTask(note="Пришёл ответ"), **_anna(s, o)),
+        lambda s, o, ids: commands.unblock_task(s, the_task(s, ids), UnblockTask(note="Пришёл ответ"), **by_anna(s, o)),
         _block,
     ),
     Case("archive a task", commands.archive_task, "board", _archive),
@@ -223,7 +266,7 @@ BOARD_CASES = (
         "restore a task",
         commands.restore_task,
         "board",
-        lambda s, o, ids: commands.restore_task(s, _task(s, ids), **_anna(s, o)),
+        lambda s, o, ids: commands.restore_task(s, the_task(s, ids), **by_anna(s, o)),
         _archive,
     ),
     Case("take back an adding", undoing.take_back, "board", lambda s, o, ids: _undo(s, o, ids, None)),
@@ -236,15 +279,7 @@ BOARD_CASES = (
         boards.describe_board,
         "board",
         lambda s, o, ids: boards.describe_board(
-            s, s.get_one(Board, o.board), EditBoard(hard_limits=True), **_anna(s, o)
-        ),
-    ),
-    Case(
-        "change a limit",
-        boards.describe_column,
-        "board",
-        lambda s, o, ids: boards.describe_column(
-            s, s.get_one(BoardColumn, o.columns["planned"]), EditColumn(wip_limit=5), **_anna(s, o)
+            s, s.get_one(Board, o.board), EditBoard(hard_limits=True), **by_anna(s, o)
         ),
     ),
     Case(
@@ -282,57 +317,57 @@ DIRECTORY_CASES = (
         "found a unit",
         people.add_unit,
         DIRECTORY_ROOM,
-        lambda s, o, ids: people.add_unit(s, NewUnit(name="Отдел ЖКХ", short_name="ЖКХ"), **_anna(s, o)),
+        lambda s, o, ids: people.add_unit(s, NewUnit(name="Отдел ЖКХ", short_name="ЖКХ"), **by_anna(s, o)),
     ),
     Case(
         "rename a unit",
         people.describe_unit,
         DIRECTORY_ROOM,
-        lambda s, o, ids: people.describe_unit(s, s.get_one(Unit, o.land), EditUnit(name="КУМИ"), **_anna(s, o)),
+        lambda s, o, ids: people.describe_unit(s, s.get_one(Unit, o.land), EditUnit(name="КУМИ"), **by_anna(s, o)),
     ),
     Case(
         "make an account",
         people.add_person,
         DIRECTORY_ROOM,
-        lambda s, o, ids: people.add_person(s, NewPerson(name="Зоя С.", email="zoya@example.org"), **_anna(s, o)),
+        lambda s, o, ids: people.add_person(s, NewPerson(name="Зоя С.", email="zoya@example.org"), **by_anna(s, o)),
     ),
     Case(
         "rename a person",
         people.describe_person,
         DIRECTORY_ROOM,
-        lambda s, o, ids: people.describe_person(s, _boris(s, o), EditPerson(post="Эксперт"), **_anna(s, o)),
+        lambda s, o, ids: people.describe_person(s, _boris(s, o), EditPerson(post="Эксперт"), **by_anna(s, o)),
     ),
     Case(
         "give a role",
         people.give_role,
         DIRECTORY_ROOM,
-        lambda s, o, ids: people.give_role(s, _boris(s, o), Role.UNIT_HEAD, **_anna(s, o)),
+        lambda s, o, ids: people.give_role(s, _boris(s, o), Role.UNIT_HEAD, **by_anna(s, o)),
     ),
     Case(
         "move a person",
         people.move_person,
         DIRECTORY_ROOM,
-        lambda s, o, ids: people.move_person(s, _boris(s, o), o.archive, **_anna(s, o)),
+        lambda s, o, ids: people.move_person(s, _boris(s, o), o.archive, **by_anna(s, o)),
     ),
     Case(
         "close an account",
         people.disable_person,
         DIRECTORY_ROOM,
-        lambda s, o, ids: people.disable_person(s, _boris(s, o), **_anna(s, o)),
+        lambda s, o, ids: people.disable_person(s, _boris(s, o), **by_anna(s, o)),
     ),
     Case(
         "open an account",
         people.enable_person,
         DIRECTORY_ROOM,
-        lambda s, o, ids: people.enable_person(s, _boris(s, o), **_anna(s, o)),
-        lambda s, o, ids: people.disable_person(s, _boris(s, o), **_anna(s, o)),
+        lambda s, o, ids: people.enable_person(s, _boris(s, o), **by_anna(s, o)),
+        lambda s, o, ids: people.disable_person(s, _boris(s, o), **by_anna(s, o)),
     ),
     Case("name a deputy", people.name_deputy, DIRECTORY_ROOM, _deputy),
     Case(
         "end a deputy",
         people.end_deputy,
         DIRECTORY_ROOM,
-        lambda s, o, ids: people.end_deputy(s, s.get_one(Deputy, ids["deputy"]), date(2026, 11, 30), **_anna(s, o)),
+        lambda s, o, ids: people.end_deputy(s, s.get_one(Deputy, ids["deputy"]), date(2026, 11, 30), **by_anna(s, o)),
         lambda s, o, ids: ids.update(deputy=_deputy(s, o, ids).id),
     ),
 )
@@ -342,14 +377,14 @@ OTHER_CASES = (
         "set a day",
         calendar.set_day,
         CALENDAR_ROOM,
-        lambda s, o, ids: calendar.set_day(s, date(2026, 12, 31), working=False, reason="Перенос", **_anna(s, o)),
+        lambda s, o, ids: calendar.set_day(s, date(2026, 12, 31), working=False, reason="Перенос", **by_anna(s, o)),
     ),
     Case(
         "clear a day",
         calendar.clear_day,
         CALENDAR_ROOM,
-        lambda s, o, ids: calendar.clear_day(s, date(2026, 12, 31), **_anna(s, o)),
-        lambda s, o, ids: calendar.set_day(s, date(2026, 12, 31), working=False, reason="Перенос", **_anna(s, o)),
+        lambda s, o, ids: calendar.clear_day(s, date(2026, 12, 31), **by_anna(s, o)),
+        lambda s, o, ids: calendar.set_day(s, date(2026, 12, 31), working=False, reason="Перенос", **by_anna(s, o)),
     ),
     Case(
         "take over a year",
@@ -372,5 +407,15 @@ OTHER_CASES = (
     ),
 )
 
-CASES = (*BOARD_CASES, *DIRECTORY_CASES, *OTHER_CASES)
+CASES = (
+    *BOARD_CASES,
+    *DETAIL_CASES,
+    *SETTINGS_CASES,
+    *CLOSING_CASES,
+    *PLANNING_CASES,
+    *DIRECTORY_CASES,
+    *OTHER_CASES,
+    *KPI_CASES,
+    *SCREEN_CASES,
+)
 NEW_BOARD = NewBoard(name="Ещё доска", unit_id="any")

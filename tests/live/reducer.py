@@ -12,8 +12,21 @@ _PUT = {
     "deputy": "deputies",
     "day": "days",
     "row": "rows",
+    "term": "terms",
+    "absence": "absences",
+    "goal": "goals",
+    "kpi": "kpis",
+    "unit_kpi": "unit_kpis",
+    "unit_value": "unit_values",
 }
-_REMOVES = {"task.archived", "task.removed", "calendar_day.cleared"}
+_REMOVES = {
+    "task.archived",
+    "task.removed",
+    "column.removed",
+    "calendar_day.cleared",
+    "absence.removed",
+    "unit_value.removed",
+}
 
 
 def apply(snapshot: Snapshot, event: dict[str, Any]) -> Snapshot:
@@ -27,8 +40,18 @@ def apply(snapshot: Snapshot, event: dict[str, Any]) -> Snapshot:
         elif collection in body and kind in ("board.added", "calendar_days.set"):
             new = {each["id"] for each in body[collection]}
             after[collection] = [each for each in snapshot[collection] if each["id"] not in new] + body[collection]
-    if "board" in body:
-        after["board"] = body["board"]
+    if "wall" in body and "walls" in snapshot:
+        after["walls"] = [each for each in snapshot["walls"] if each["id"] != body["wall"]["id"]] + [body["wall"]]
+    elif "wall" in body:
+        after |= {name: body[name] for name in ("wall", "kpis", "unit_values")}
+    if "screen" in body and "screens" in snapshot:
+        others = [each for each in snapshot["screens"] if each["id"] != body["screen"]["id"]]
+        after["screens"] = others if body["screen"]["revoked"] else [*others, body["screen"]]
+    elif "screen" in body:
+        after["screen"] = body["screen"]
+    for name in ("board", "schedule"):
+        if name in body:
+            after[name] = body[name]
     if kind == "column.reordered":
         positions = body["positions"]
         after["tasks"] = [

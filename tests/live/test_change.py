@@ -246,7 +246,7 @@ def test_who_listens_hears_of_a_committed_change_and_may_change_things_in_turn(
 ) -> None:
     heard: list[int] = []
 
-    def listen(events: list[Event]) -> None:
+    def listen(events: list[Event], _epoch: str) -> None:
         with database.reading() as session:
             heard.append(log.version(session, events[0].room) - events[-1].version)
         if len(heard) < 3:

@@ -76,18 +76,24 @@ def test_what_a_follower_missed_while_it_was_away_is_made_up_for_by_the_job(only
     assert heard == list(range(1, version_of_directory() + 1))
 
 
-def test_a_follower_reads_on_beyond_what_it_takes_at_once(
-    only: Any, office: Office, monkeypatch: pytest.MonkeyPatch
+def test_each_event_is_followed_in_a_change_of_its_own_so_that_no_change_holds_the_rooms_of_two(
+    only: Any, office: Office
 ) -> None:
-    heard: Heard = []
-    monkeypatch.setattr(followers, "_AT_ONCE", 2)
-    only(Follower("listener", DIRECTORY_ROOM, lambda _session, event: heard.append(event.version)))
+    together: list[int] = []
+
+    def listen(session: Session, event: Event) -> None:
+        session.info["heard"] = session.info.get("heard", 0) + 1
+        together.append(session.info["heard"])
+
+    only(Follower("listener", DIRECTORY_ROOM, listen))
     followers.catch_up()
-    assert heard == list(range(1, version_of_directory() + 1))
-    assert len(heard) > 4
+    assert together == [1] * version_of_directory()
+    assert len(together) > 4
 
 
-def test_a_failing_follower_keeps_nothing_tries_again_and_holds_up_nobody(only: Any, office: Office) -> None:
+def test_a_failing_follower_keeps_nothing_of_that_event_tries_again_and_holds_up_nobody(
+    only: Any, office: Office
+) -> None:
     heard: Heard = []
     broken = [True]
 
@@ -105,7 +111,7 @@ def test_a_failing_follower_keeps_nothing_tries_again_and_holds_up_nobody(only: 
         found_units(1)
     assert [entry["follower"] for entry in logged if entry["event"] == "follower failed"] == ["stumbler"]
     assert heard == list(range(1, version_of_directory() + 1))
-    assert counted(office) == 0
+    assert counted(office) == 2
     broken[0] = False
     followers.catch_up()
     assert counted(office) == version_of_directory()

@@ -8,6 +8,7 @@ import pytest
 from gevent import socket
 from gevent.queue import Queue
 
+from board import measures
 from board.live.outbox import MAX_WAITING_BYTES, MAX_WAITING_FRAMES, Outbox
 
 KILOBYTE = 1024
@@ -40,6 +41,22 @@ def test_too_many_waiting_frames_cut_the_socket(pair: Pair) -> None:
     assert not outbox.is_cut
     outbox.put(b"one more")
     assert outbox.is_cut
+
+
+def test_who_is_cut_for_not_reading_is_counted_and_who_just_goes_is_not(pair: Pair) -> None:
+    outbox, far = pair
+    before = measures.registry.get_sample_value("board_sockets_cut_total") or 0
+    far.close()
+    outbox.put(b"to nobody")
+    assert outbox.is_cut
+    assert measures.registry.get_sample_value("board_sockets_cut_total") == before
+    near, other = socket.socketpair()
+    with near, other:
+        slow = Outbox(near, Queue(), "slow")
+        for _ in range(MAX_WAITING_FRAMES + 100):
+            slow.put(bytes(100 * KILOBYTE))
+        assert slow.is_cut
+    assert measures.registry.get_sample_value("board_sockets_cut_total") == before + 1
 
 
 def test_too_many_waiting_bytes_cut_the_socket(pair: Pair) -> None:

@@ -11,7 +11,7 @@ from flask import Flask
 from sqlmodel import Session, col, select
 from structlog.testing import capture_logs
 
-from board import clock, database
+from board import clock, database, measures
 from board.live import change as changes
 from board.live import push
 from board.live import queries as log
@@ -19,9 +19,9 @@ from board.live.change import change, record
 from board.live.events import frame
 from board.live.pulse import Pulse
 from board.live.watching import watchers
-from board.people import access
+from board.people import access, viewers
 from board.people import commands as people
-from board.people import queries as directory
+from board.people.events import person_room
 from board.people.inputs import NewDeputy
 from board.people.models import ApiToken, Person, Role, Sitting, Unit
 from board.tasks import queries
@@ -62,7 +62,7 @@ def pulse(app: Flask, lines: Lines) -> Pulse:
         leave_room=lambda sid, room: lines.left.append((sid, room)),
     )
     server: Any = SimpleNamespace(server=engine)
-    return Pulse(server, directory.stamps, "b1")
+    return Pulse(server, viewers.stamps, "b1")
 
 
 def watch(person_id: str, *rooms: str, sid: str = "s1", sitting: bool = False) -> str:
@@ -116,7 +116,7 @@ def test_what_another_process_did_is_pushed_as_the_log_gives_it(
         given = [frame(event, log.epoch(session)) for event in log.events_since(session, room, 1) or []]
     assert (lines.named("event"), {to for _, _, to in lines.sent}) == (given, {room})
     pulse.once()
-    assert len(lines.sent) == 2
+    assert len(lines.named("event")) == 2
 
 
 def test_what_was_pushed_at_once_is_not_pushed_again(pulse: Pulse, lines: Lines, office: Office) -> None:
@@ -137,8 +137,10 @@ def test_a_push_that_failed_is_made_up_for(
     with monkeypatch.context() as broken, capture_logs():
         broken.setattr(push, "_send", fail)
         make_task(office)
+    before = measures.registry.get_sample_value("board_pushes_healed_total") or 0
     pulse.once()
     assert [body["version"] for body in lines.named("event")] == [2]
+    assert measures.registry.get_sample_value("board_pushes_healed_total") == before + 1
 
 
 def test_what_nobody_watches_is_not_pushed_by_the_pulse(
@@ -216,6 +218,24 @@ def test_no_beat_comes_before_its_time(pulse: Pulse, lines: Lines, office: Offic
     assert lines.named("beat") == []
 
 
+def test_a_room_that_falls_silent_is_told_where_it_stands_so_that_a_lost_last_frame_is_missed(
+    pulse: Pulse, lines: Lines, office: Office
+) -> None:
+    watch(office.boris, board_room(office.board), sid="s1")
+    watch(office.vera, board_room(office.other_board), sid="s2")
+    pulse.once()
+    make_task(office)
+    pulse.once()
+    assert lines.named("beat") == [], "it may go on"
+    pulse.once()
+    [(_, body, to)] = [each for each in lines.sent if each[0] == "beat"]
+    with database.reading() as session:
+        stands_at = log.version(session, board_room(office.board))
+    assert (to, body["rooms"]) == ("s1", {board_room(office.board): stands_at})
+    pulse.once()
+    assert len(lines.named("beat")) == 1, "once is enough"
+
+
 def test_a_closed_account_is_cut_off_everywhere(pulse: Pulse, lines: Lines, office: Office) -> None:
     room = board_room(office.board)
     watch(office.boris, room, sid="s1")
@@ -256,7 +276,7 @@ def test_a_sign_in_that_was_not_used_for_long_ends(
     watch(office.boris, board_room(office.board), sid="s1", sitting=True)
     pulse.once()
     assert lines.ended == []
-    later = clock.now() + directory.Terms.sitting + timedelta(minutes=1)
+    later = clock.now() + viewers.Terms.sitting + timedelta(minutes=1)
     monkeypatch.setattr(clock, "now", lambda: later)
     pulse.once()
     assert lines.ended == ["s1"]
@@ -310,3 +330,29 @@ def test_who_stood_in_until_today_is_cut_off_tomorrow(
     monkeypatch.setattr(clock, "today", lambda _zone: today + timedelta(days=1))
     pulse.once()
     assert lines.named("gone") == [{"room": land, "reason": "not-allowed"}]
+
+
+def test_the_old_head_hears_no_more_of_who_has_left(pulse: Pulse, lines: Lines, office: Office) -> None:
+    hers, his = person_room(office.anna), person_room(office.boris)
+    watch(office.anna, hers, his)
+    pulse.once()
+    assert lines.named("gone") == []
+    with change() as session:
+        boris = session.get_one(Person, office.boris)
+        people.move_person(session, boris, office.archive, by=who(session, office.admin), at=NOON)
+    pulse.once()
+    assert lines.named("gone") == [{"room": his, "reason": "not-allowed"}]
+    assert watchers.all()[0].rooms == {hers}
+
+
+def test_a_coordinator_hears_no_more_of_colleagues_once_their_unit_has_a_head(
+    pulse: Pulse, lines: Lines, office: Office
+) -> None:
+    watch(office.coordinator, person_room(office.vera))
+    pulse.once()
+    assert lines.named("gone") == []
+    with change() as session:
+        vera = session.get_one(Person, office.vera)
+        people.give_role(session, vera, Role.UNIT_HEAD, by=who(session, office.admin), at=NOON)
+    pulse.once()
+    assert lines.named("gone") == [{"room": person_room(office.vera), "reason": "not-allowed"}]
