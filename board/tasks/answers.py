@@ -6,9 +6,20 @@ from pydantic import BaseModel
 from sqlmodel import Session
 
 from board.live import queries as log
-from board.tasks import queries
-from board.tasks.events import BoardCard, BoardPersonCard, ColumnCard, PersonName, TaskCard, UnitName, board_room
-from board.tasks.models import Board, BoardColumn, Task
+from board.tasks import detail_queries, queries
+from board.tasks.cards import (
+    BoardCard,
+    BoardPersonCard,
+    ChecklistItemCard,
+    ColumnCard,
+    CommentCard,
+    PersonName,
+    TaskCard,
+    TermCard,
+    UnitName,
+)
+from board.tasks.events import board_room
+from board.tasks.models import Board, BoardColumn, ChecklistItem, Comment, Task
 
 
 class BoardItem(BaseModel):
@@ -71,6 +82,39 @@ class TaskAnswer(BaseModel):
     command_id: str = ""
 
 
+class TasksAnswer(BaseModel):
+    """The tasks after the command, with the version of their room."""
+
+    tasks: list[TaskCard]
+    version: int
+    command_id: str = ""
+
+
+class CommentAnswer(TaskAnswer):
+    """The comment after the command, and its task."""
+
+    comment: CommentCard
+
+
+class ItemAnswer(TaskAnswer):
+    """The step of a checklist after the command, and its task."""
+
+    item: ChecklistItemCard
+
+
+class TermAnswer(BaseModel):
+    """The word after the command."""
+
+    term: TermCard
+    command_id: str = ""
+
+
+class Terms(BaseModel):
+    """The organisation's own lists."""
+
+    terms: list[TermCard]
+
+
 class HistoryEntry(BaseModel):
     """One thing that happened to a task."""
 
@@ -81,17 +125,21 @@ class HistoryEntry(BaseModel):
 
 
 class WholeTask(BaseModel):
-    """A task with everything about it; the newest history first."""
+    """A task with everything about it: the oldest comment first, the newest history first.
+
+    `gone_columns` names the columns that were taken away, for what the history says of them.
+    """
 
     task: TaskCard
     board_id: str
     description: str | None
     result: str | None
     archived_at: str | None
-    checklist: list[Any]
-    comments: list[Any]
+    checklist: list[ChecklistItemCard]
+    comments: list[CommentCard]
     attachments: list[Any]
     history: list[HistoryEntry]
+    gone_columns: dict[str, str]
     version: int
 
 
@@ -99,6 +147,25 @@ def task_answer(session: Session, task: Task) -> TaskAnswer:
     """The task as it is now in this transaction."""
     session.flush()
     return TaskAnswer(task=queries.task_card(session, task), version=log.version(session, board_room(task.board_id)))
+
+
+def comment_answer(session: Session, task: Task, comment: Comment) -> CommentAnswer:
+    """A comment and its task as they are now in this transaction."""
+    known = task_answer(session, task).model_dump()
+    return CommentAnswer(**known, comment=detail_queries.comment_card(comment))
+
+
+def item_answer(session: Session, task: Task, item: ChecklistItem) -> ItemAnswer:
+    """A step and its task as they are now in this transaction."""
+    known = task_answer(session, task).model_dump()
+    return ItemAnswer(**known, item=detail_queries.item_card(item))
+
+
+def tasks_answer(session: Session, board: Board, tasks: list[Task]) -> TasksAnswer:
+    """Several tasks of one board as they are now in this transaction."""
+    session.flush()
+    found = [queries.task_card(session, task) for task in tasks]
+    return TasksAnswer(tasks=found, version=log.version(session, board_room(board.id)))
 
 
 def board_answer(session: Session, board: Board) -> BoardAnswer:
@@ -111,3 +178,15 @@ def column_answer(session: Session, stage: BoardColumn) -> ColumnAnswer:
     """The column as it is now in this transaction."""
     session.flush()
     return ColumnAnswer(column=queries.column_card(stage), version=log.version(session, board_room(stage.board_id)))
+
+
+class LoadFigures(BaseModel):
+    """Somebody's week: hours left to do and hours for it, how many tasks that is, how many nobody estimated."""
+
+    id: str
+    level: str
+    hours: float
+    capacity: float
+    percent: int | None
+    tasks: int
+    unestimated: int

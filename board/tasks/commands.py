@@ -10,16 +10,24 @@ from board.errors import N_
 from board.ids import new_id
 from board.live.change import keep_for_undo, record
 from board.live.events import Actor, instant
-from board.tasks import events, limits, placing, queries, rules
+from board.tasks import checks, events, levels, limits, placing, queries
+from board.tasks import vocabulary as lists
 from board.tasks.inputs import BlockTask, EditTask, NewTask, UnblockTask
 from board.tasks.models import BLOCKABLE, Board, BoardColumn, ColumnKind, Task
+
+_WEIGHING = (
+    "assignee_id", "column_id", "due", "estimate_hours", "remaining_hours", "archived_at", "removed_at",
+)  # fmt: skip
+"""What a change of is a change of somebody's load."""
 
 
 def add_task(session: Session, board: Board, wanted: NewTask, *, by: Actor, at: datetime, heads: bool = False) -> Task:
     """Put a task on a board, at the end of its column. Raises `Invalid`, `WipLimit`, `SecondUrgent`, `EntryRule`."""
     stage = _stage(session, board, wanted.column_id)
-    _check_references(session, board, wanted.assignee_id, wanted.labels)
-    task = _new_task(board, stage, wanted, at)
+    checks.check_references(session, board, wanted.assignee_id, wanted.labels)
+    kind = wanted.kind or lists.first_in_use(session, "kind") or ""
+    checks.check_term(session, "kind", kind)
+    task = _new_task(board, stage, wanted, kind, at)
     reason = limits.check_room_for(
         session,
         task,
@@ -30,9 +38,8 @@ def add_task(session: Session, board: Board, wanted: NewTask, *, by: Actor, at: 
         heads=heads,
     )
     urgent = limits.check_urgent(session, board, task.id, wanted.priority, wanted.override_reason)
-    refuse_if_rule_is_hard(session, board, task, stage)
-    order = queries.order_of_column(session, stage.id)
-    task.position = placing.place_at(order, len(order)).position
+    checks.refuse_if_rule_is_hard(session, board, task, stage)
+    task.position = placing.place_after(queries.last_position(session, stage.id)).position
     board.last_number += 1
     session.add(task)
     session.flush()
@@ -41,13 +48,14 @@ def add_task(session: Session, board: Board, wanted: NewTask, *, by: Actor, at: 
 
 
 def edit_task(session: Session, task: Task, wanted: EditTask, *, by: Actor, at: datetime, heads: bool = False) -> None:
-    """Write something else on a task. Raises `Invalid`, `WipLimit`, `SecondUrgent`."""
+    """Write something else on a task. Raises `Invalid`, `WipLimit`, `SecondUrgent`, `Overtaken`."""
     board, before = session.get_one(Board, task.board_id), image(task)
-    given = wanted.model_dump(include=wanted.model_fields_set - {"due_reason", "override_reason"})
+    given = wanted.model_dump(include=wanted.model_fields_set - {"due_reason", "override_reason", "description_was"})
     changed = {name: value for name, value in given.items() if getattr(task, name) != value}
     if not changed:
         return
-    reason = _check_edit(session, board, task, changed, wanted.override_reason, heads)
+    checks.check_not_overtaken(task, wanted, changed)
+    reason = checks.check_edit(session, board, task, changed, wanted.override_reason, heads)
     old = {name: getattr(task, name) for name in changed}
     for name, value in changed.items():
         setattr(task, name, value)
@@ -63,6 +71,8 @@ def block_task(session: Session, task: Task, wanted: BlockTask, *, by: Actor, at
     """Mark that a task cannot go on, or say it anew. Raises `Refusal` where nothing is being done about it."""
     if session.get_one(BoardColumn, task.column_id).kind not in BLOCKABLE:
         raise errors.Refusal(N_("Only a task that is planned or being worked on can be stopped."))
+    if not (task.blocked and task.blocked["category"] == wanted.category):
+        checks.check_term(session, "category", wanted.category)
     check_on = wanted.check_on.isoformat() if wanted.check_on else None
     said = {
         "reason": wanted.reason,
@@ -87,22 +97,28 @@ def unblock_task(session: Session, task: Task, wanted: UnblockTask, *, by: Actor
     tell(session, task, events.TaskUnblocked, before=before, by=by, at=at, note=wanted.note)
 
 
-def archive_task(session: Session, task: Task, *, by: Actor | None, at: datetime) -> None:
-    """Take a task off the board into the archive."""
+def archive_task(session: Session, task: Task, *, by: Actor | None, at: datetime, reason: str | None = None) -> None:
+    """Take a task off the board into the archive; where it was not done, perhaps saying why it will not be."""
     if task.archived_at:
         return
     before = image(task)
     task.archived_at = at
-    tell(session, task, events.TaskArchived, before=before, by=by, at=at)
+    tell(session, task, events.TaskArchived, before=before, by=by, at=at, reason=reason)
 
 
 def restore_task(session: Session, task: Task, *, by: Actor, at: datetime) -> None:
-    """Put an archived task back at the end of its column."""
+    """Put an archived task back at the end of its column, or where new work comes in where that column is gone."""
     if task.archived_at is None:
         return
     before = image(task)
-    order = queries.order_of_column(session, task.column_id)
-    task.position = placing.place_at(order, len(order)).position
+    stage = session.get_one(BoardColumn, task.column_id)
+    if stage.removed_at:
+        # Its column was taken away meanwhile; where new work comes in, somebody will see it.
+        stage = queries.column_of_new_work(session, task.board_id)
+        task.column_id, task.entered_column_at = stage.id, at
+    # What is done stays on the board for as long as if it had been done just now.
+    task.done_at = at if stage.kind == ColumnKind.DONE else None
+    task.position = placing.place_after(queries.last_position(session, task.column_id)).position
     task.archived_at = None
     tell(session, task, events.TaskRestored, before=before, by=by, at=at)
 
@@ -130,6 +146,7 @@ def tell(
     version = record(session, body, by=by, at=at)
     task.touched_version = stands_at or version
     keep_for_undo(session, {"feature": "tasks", "task_id": task.id, "version": task.touched_version, "before": before})
+    levels.refresh_levels(session, _whose_load_changed(before, image(task)), at=at)
     return version
 
 
@@ -138,34 +155,28 @@ def image(task: Task) -> dict[str, Any]:
     return task.model_dump(mode="json")
 
 
-def check_assignee(session: Session, board_id: str, assignee_id: str | None) -> None:
-    """Raise `Invalid` where the task would go to somebody who takes none on this board."""
-    if assignee_id and not queries.takes_tasks(session, board_id, assignee_id):
-        raise _unknown("assignee_id", N_("does not work on this board"))
-
-
-def refuse_if_rule_is_hard(session: Session, board: Board, task: Task, stage: BoardColumn) -> None:
-    """Raise `EntryRule` where the board insists on what the column asks for."""
-    lacking = rules.missing(task, stage.kind)
-    if board.hard_entry_rules and lacking:
-        raise errors.EntryRule(lacking)
+def _whose_load_changed(before: dict[str, Any] | None, after: dict[str, Any]) -> set[str]:
+    if before is not None and all(before[name] == after[name] for name in _WEIGHING):
+        return set()
+    return {who for who in (before and before["assignee_id"], after["assignee_id"]) if who}
 
 
 def _stage(session: Session, board: Board, column_id: str | None) -> BoardColumn:
     if column_id is None:
-        return queries.columns(session, board.id)[0]
+        return queries.column_of_new_work(session, board.id)
     stage = queries.column(session, board.id, column_id)
     if stage is None:
-        raise _unknown("column_id", N_("is not a column of this board"))
+        raise checks.unknown("column_id", N_("is not a column of this board"))
     return stage
 
 
-def _new_task(board: Board, stage: BoardColumn, wanted: NewTask, at: datetime) -> Task:
-    given = wanted.model_dump(exclude={"column_id", "override_reason"})
+def _new_task(board: Board, stage: BoardColumn, wanted: NewTask, kind: str, at: datetime) -> Task:
+    given = wanted.model_dump(exclude={"column_id", "override_reason", "kind"})
     done_at = at if stage.kind == ColumnKind.DONE else None
     return Task(
         id=new_id(),
         board_id=board.id,
+        kind=kind,
         number=board.last_number + 1,
         column_id=stage.id,
         position=0,
@@ -178,35 +189,6 @@ def _new_task(board: Board, stage: BoardColumn, wanted: NewTask, at: datetime) -
     )
 
 
-def _check_references(session: Session, board: Board, assignee_id: str | None, labels: list[str] | None) -> None:
-    check_assignee(session, board.id, assignee_id)
-    if labels and not set(labels) <= set(board.labels):
-        raise _unknown("labels", N_("has labels that this board does not know"))
-
-
-def _check_edit(
-    session: Session, board: Board, task: Task, changed: dict[str, Any], override_reason: str | None, heads: bool
-) -> str | None:
-    for name in ("title", "kind", "priority", "labels"):
-        if name in changed and changed[name] is None:
-            raise _unknown(name, N_("must not be empty"))
-    _check_references(session, board, changed.get("assignee_id"), changed.get("labels"))
-    urgent = limits.check_urgent(session, board, task.id, changed.get("priority"), override_reason)
-    stage = session.get_one(BoardColumn, task.column_id)
-    if stage.wip_scope != "person" or not changed.get("assignee_id"):
-        return urgent
-    reason = limits.check_room_for(
-        session,
-        task,
-        stage,
-        changed["assignee_id"],
-        hard=board.hard_limits,
-        override_reason=override_reason,
-        heads=heads,
-    )
-    return reason or urgent
-
-
 def _remember_due(task: Task, old: dict[str, Any]) -> None:
     if "due" not in old:
         return
@@ -214,7 +196,3 @@ def _remember_due(task: Task, old: dict[str, Any]) -> None:
         task.original_due = task.due
     elif old["due"] is not None:
         task.due_changes += 1
-
-
-def _unknown(field: str, message: str) -> errors.Invalid:
-    return errors.Invalid([{"field": field, "type": "unknown", "message": message}])

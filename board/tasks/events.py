@@ -2,110 +2,13 @@
 
 from typing import Any, ClassVar
 
-from pydantic import BaseModel, ConfigDict, Field
+from pydantic import Field
 
 from board.live.events import EventBody
 from board.live.rooms import room_name
+from board.tasks.cards import BoardCard, BoardPersonCard, ColumnCard, TaskCard, TermCard
 
-
-class Card(BaseModel):
-    """A part of a board as everybody who may watch it sees it."""
-
-    model_config = ConfigDict(extra="forbid", frozen=True)
-
-
-class PersonName(Card):
-    """Who did something, as history keeps it."""
-
-    id: str
-    name: str
-
-
-class Blocked(Card):
-    """Why a task stands still."""
-
-    reason: str
-    category: str
-    waiting_for: str | None
-    check_on: str | None
-    since: str
-    by: PersonName | None
-
-
-class Checklist(Card):
-    """How much of a task's list is done."""
-
-    done: int
-    total: int
-
-
-class TaskCard(Card):
-    """A task as it stands on the board; dates and instants are written out."""
-
-    id: str
-    number: int
-    title: str
-    kind: str
-    column_id: str
-    position: int
-    assignee_id: str | None
-    due: str | None
-    original_due: str | None
-    estimate_hours: float | None
-    remaining_hours: float | None
-    priority: str
-    labels: list[str]
-    missing: list[str]
-    waiting_for: str | None
-    expected_on: str | None
-    return_count: int
-    blocked: Blocked | None
-    created_at: str
-    entered_column_at: str
-    moved_at: str
-    checklist: Checklist
-    comments: int
-    attachments: int
-
-
-class ColumnCard(Card):
-    """A column with its limit."""
-
-    id: str
-    name: str
-    short_name: str
-    kind: str
-    wip_limit: int | None
-    wip_scope: str
-    position: int
-
-
-class BoardPersonCard(Card):
-    """Somebody who can have tasks on the board."""
-
-    id: str
-    name: str
-    initials: str
-    active: bool
-
-
-class UnitName(Card):
-    """The unit whose board it is."""
-
-    id: str
-    name: str
-
-
-class BoardCard(Card):
-    """The board itself."""
-
-    id: str
-    name: str
-    unit: UnitName
-    time_zone: str
-    labels: list[str]
-    hard_limits: bool
-    hard_entry_rules: bool
+TERMS_ROOM = room_name("terms", "all")
 
 
 def board_room(board_id: str) -> str:
@@ -176,9 +79,10 @@ class TaskUnblocked(TaskEvent):
 
 
 class TaskArchived(TaskEvent):
-    """A task left the board for the archive."""
+    """A task left the board for the archive; where it was not done, perhaps with the reason why it will not be."""
 
     kind: ClassVar[str] = "task.archived"
+    reason: str | None = None
 
 
 class TaskRestored(TaskEvent):
@@ -216,6 +120,18 @@ class ColumnChanged(BoardEvent):
     column: ColumnCard
 
 
+class ColumnAdded(ColumnChanged):
+    """The board has one more column."""
+
+    kind: ClassVar[str] = "column.added"
+
+
+class ColumnRemoved(ColumnChanged):
+    """A column is no longer on the board."""
+
+    kind: ClassVar[str] = "column.removed"
+
+
 class ColumnReordered(BoardEvent):
     """The tasks of a column have new positions in the same order, because a gap was used up."""
 
@@ -238,8 +154,27 @@ class PersonChanged(BoardEvent):
     person: BoardPersonCard
 
 
+class PersonLoadChanged(BoardEvent):
+    """Somebody's week is fuller or emptier than it was, or they will be away on other days."""
+
+    kind: ClassVar[str] = "person.load_changed"
+    person: BoardPersonCard
+
+
 class PersonLeft(BoardEvent):
     """Somebody takes no more tasks on the board."""
 
     kind: ClassVar[str] = "person.left"
     person: BoardPersonCard
+
+
+class TermSet(EventBody):
+    """A word of one of the organisation's own lists is new or another."""
+
+    kind: ClassVar[str] = "term.set"
+    term: TermCard
+
+    @property
+    def room(self) -> str:
+        """All lists are one room."""
+        return TERMS_ROOM

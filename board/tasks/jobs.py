@@ -3,9 +3,8 @@
 from datetime import timedelta
 
 from board import clock, database
-from board.live.change import change, hold
-from board.tasks import commands, queries
-from board.tasks.events import board_room
+from board.live.change import change
+from board.tasks import commands, levels, queries
 from board.tasks.models import Task
 
 STAYS = timedelta(days=14)
@@ -19,7 +18,17 @@ def archive_done_tasks() -> None:
         old = queries.tasks_done_before(session, before, _AT_ONCE)
     for board_id, task_id in old:
         with change() as session:
-            hold(session, board_room(board_id))
+            levels.hold_board(session, board_id)
             task = session.get_one(Task, task_id)
             if task.done_at and task.done_at < before and task.is_on_board:
                 commands.archive_task(session, task, by=None, at=clock.now())
+
+
+def tell_turned_levels() -> None:
+    """When a week or an absence has turned, say how full everybody's week is now; nothing is held while nothing has."""
+    now = clock.now()
+    with database.reading() as session:
+        turned = levels.is_anybody_out_of_date(session, now)
+    if turned:
+        with change() as session:
+            levels.refresh_everybody(session, at=now)

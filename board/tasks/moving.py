@@ -9,34 +9,47 @@ from board import errors
 from board.errors import N_
 from board.live.change import record
 from board.live.events import Actor
-from board.tasks import commands, events, limits, placing, queries
+from board.prepared import fetch
+from board.tasks import checks, commands, events, limits, placing, queries
 from board.tasks.inputs import MoveTask
 from board.tasks.models import Board, BoardColumn, ColumnKind, Task
 
 
-def move_task(session: Session, task: Task, wanted: MoveTask, *, by: Actor, at: datetime, heads: bool = False) -> None:
+def move_task(
+    session: Session,
+    task: Task,
+    wanted: MoveTask,
+    *,
+    by: Actor,
+    at: datetime,
+    heads: bool = False,
+    returns: bool = True,
+) -> None:
     """Put a task where `wanted` says; into the place where it stands already, nothing happens.
 
-    Raises `Invalid` for a column or person of another board, `WipLimit`, `EntryRule`.
+    `returns` is whether going back from a review counts as sent back.
+    Raises `Invalid` for a column or person of another board, `WipLimit`, `EntryRule`, `Unaccepted`.
     """
-    board = session.get_one(Board, task.board_id)
+    board = fetch(session, Board, task.board_id)
     stage = queries.column(session, board.id, wanted.column_id)
     if stage is None:
         raise errors.Invalid(
             [{"field": "column_id", "type": "unknown", "message": N_("is not a column of this board")}]
         )
-    before, came_from = commands.image(task), session.get_one(BoardColumn, task.column_id)
+    before, came_from = commands.image(task), fetch(session, BoardColumn, task.column_id)
     assignee_id = wanted.assignee_id if "assignee_id" in wanted.model_fields_set else task.assignee_id
-    commands.check_assignee(session, board.id, wanted.assignee_id)
-    reason = _check_limit(session, board, task, stage, assignee_id, wanted, heads)
+    checks.check_assignee(session, board.id, wanted.assignee_id)
+    accepted = checks.check_acceptance(board, came_from, stage, wanted.override_reason, heads=heads)
+    reason = _check_limit(session, board, task, stage, assignee_id, wanted, heads) or accepted
     place = _place(session, task, stage, wanted)
     if place is None and assignee_id == task.assignee_id and not _says_more(task, wanted):
         return
-    returned = came_from.kind == ColumnKind.REVIEW and stage.kind not in (ColumnKind.REVIEW, ColumnKind.DONE)
+    goes_back = came_from.kind == ColumnKind.REVIEW and stage.kind not in (ColumnKind.REVIEW, ColumnKind.DONE)
+    returned = goes_back and returns
     # How it was is kept before the fields change; the rule is asked about how it is going to be.
     told_from = {"column_id": task.column_id, "position": task.position, "assignee_id": task.assignee_id}
     _set_fields(task, stage, came_from, assignee_id, wanted, at, returned=returned)
-    commands.refuse_if_rule_is_hard(session, board, task, stage)
+    checks.refuse_if_rule_is_hard(session, board, task, stage)
     if place:
         _renumber(session, task, stage, place, by, at)
         task.position = place.position
@@ -64,6 +77,8 @@ def _check_limit(
 
 def _place(session: Session, task: Task, stage: BoardColumn, wanted: MoveTask) -> placing.Place | None:
     """Where the task goes; `None` where it stands there already."""
+    if not wanted.before_id and not wanted.after_id:
+        return _place_at_end(session, task, stage)
     order = queries.order_of_column(session, stage.id, but=task.id)
     anchors = [anchor for anchor in (wanted.before_id, wanted.after_id) if anchor and anchor != task.id]
     ghosts = queries.ghost_positions(session, stage.id, anchors)
@@ -73,6 +88,12 @@ def _place(session: Session, task: Task, stage: BoardColumn, wanted: MoveTask) -
     if stage.id == task.column_id and index == sum(position < task.position for _, position in order):
         return None
     return placing.place_at(order, index)
+
+
+def _place_at_end(session: Session, task: Task, stage: BoardColumn) -> placing.Place | None:
+    last = queries.last_position(session, stage.id, but=task.id)
+    is_last = stage.id == task.column_id and (last is None or last < task.position)
+    return None if is_last else placing.place_after(last)
 
 
 def _says_more(task: Task, wanted: MoveTask) -> bool:

@@ -9,14 +9,17 @@ from sqlmodel import Session
 from werkzeug.wrappers import Response
 
 from board import clock, database
+from board.calendar.events import CALENDAR_ROOM
 from board.errors import N_
+from board.live import queries as log
 from board.people import queries as people
-from board.people.identity import asker, form_token
+from board.people.identity import asker, form_token, looker
 from board.people.models import UnitKind
-from board.people.rights import Viewer
-from board.tasks import figures, queries
-from board.tasks.events import board_room
+from board.people.rights import Looker, Viewer
+from board.tasks import figures, queries, vocabulary
+from board.tasks.events import TERMS_ROOM, board_room
 from board.tasks.models import Board
+from board.web.pages import built_script, frame_ourselves
 
 pages = Blueprint("tasks", __name__)
 _TITLES = {
@@ -43,8 +46,9 @@ def boards_page() -> str:
         who = asker(session)
         seen = [board for board, _ in queries.boards_for(session, who)]
         groups = _groups(session, seen)
+        may_add = any(who.may_head(unit.id) for unit in people.units(session))
     own = _own_board(who, seen)
-    return render_template("tasks/boards.html", groups=groups, own_board_id=own.id if own else None)
+    return render_template("tasks/boards.html", groups=groups, own_board_id=own.id if own else None, may_add=may_add)
 
 
 @pages.get("/boards/<board_id>")
@@ -53,8 +57,25 @@ def board_page(board_id: str) -> str:
     with database.reading() as session:
         who = asker(session)
         board = queries.board_for(session, board_id, who)
-        page = _page(board, who)
+        page = _page_of_a_person(session, board, who)
     return render_template("tasks/board.html", page=page)
+
+
+@pages.get("/boards/<board_id>/wall")
+def wall_page(board_id: str) -> str:
+    """The same board on a wall screen, to be looked at."""
+    with database.reading() as session:
+        who = looker(session)
+        board = queries.board_to_look_at(session, board_id, who)
+        page = _page_of_a_person(session, board, who) if isinstance(who, Viewer) else _page(session, board, who)
+    frame_ourselves()
+    return render_template("tasks/wall.html", page=page)
+
+
+@pages.get("/wall-worker.js")
+def wall_worker() -> Response:
+    """What lets a wall start while the server is away; from the root, so that it may serve any wall."""
+    return built_script("wall-worker.js")
 
 
 @pages.get("/tasks/<task_id>")
@@ -65,14 +86,29 @@ def task_page(task_id: str) -> Response:
     return redirect(url_for("tasks.board_page", board_id=task.board_id, task=task.id))
 
 
-def _page(board: Board, who: Viewer) -> dict[str, Any]:
+def _page_of_a_person(session: Session, board: Board, who: Viewer) -> dict[str, Any]:
+    return {
+        **_page(session, board, who),
+        "may_write": who.may_work_in(board.unit_id) and board.closed_at is None,
+        "may_override": who.may_head(board.unit_id),
+        "heads": who.heads_people_of(board.unit_id),
+        "csrf": form_token(),
+    }
+
+
+def _page(session: Session, board: Board, who: Looker) -> dict[str, Any]:
     return {
         "board": {"id": board.id, "name": board.name, "unit": {"id": board.unit_id, "name": board.unit_name}},
         "room": board_room(board.id),
         "me": {"id": who.id, "name": who.name, "role": who.role},
-        "may_write": who.may_work_in(board.unit_id),
-        "may_override": who.may_head(board.unit_id),
-        "csrf": form_token(),
+        "may_write": False,
+        "closed": board.closed_at is not None,
+        "may_override": False,
+        "heads": False,
+        "terms": vocabulary.in_language(session, str(get_locale())),
+        "terms_version": log.version(session, TERMS_ROOM),
+        "calendar_version": log.version(session, CALENDAR_ROOM),
+        "csrf": "",
         "locale": str(get_locale()),
         "build": current_app.config["BUILD"],
     }

@@ -29,12 +29,17 @@ def index_beside(order: list[tuple[str, int]], before: str | None, after: str | 
     return len(order)
 
 
+def place_after(last: int | None) -> Place:
+    """A position behind the last one of a column, `None` for an empty one."""
+    return Place((last or 0) + STEP)
+
+
 def place_at(order: list[tuple[str, int]], index: int) -> Place:
     """A position at that index; where the gap is used up, everybody gets a new one in the same order."""
     below = order[index - 1][1] if index > 0 else None
     above = order[index][1] if index < len(order) else None
     if above is None:
-        return Place((below or 0) + STEP)
+        return place_after(below)
     if below is None:
         return Place(above - STEP)
     if above - below > 1:

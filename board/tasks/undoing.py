@@ -1,5 +1,6 @@
 """Taking back what was done to a task: it becomes what it was, as a new change with its own event."""
 
+import itertools
 from datetime import datetime
 from typing import Any
 
@@ -8,12 +9,15 @@ from sqlmodel import Session
 from board import errors
 from board.errors import N_
 from board.live import queries as log
-from board.people import queries as people
-from board.tasks import commands, events, queries
+from board.live.events import Actor
+from board.people import viewers
+from board.tasks import boards, columns, commands, events, holding, labels, queries
 from board.tasks.events import board_room
-from board.tasks.models import BoardColumn, Task
+from board.tasks.inputs import RenameLabel
+from board.tasks.models import Board, BoardColumn, Task
 
-_STAYS = {"id", "board_id", "number", "created_at", "touched_version", "position"}
+_COUNTED = {"checklist_done", "checklist_total", "comment_count"}
+_STAYS = {"id", "board_id", "number", "created_at", "touched_version", "position"} | _COUNTED
 
 
 def take_back(session: Session, step: dict[str, Any], person_id: str, at: datetime) -> tuple[str, int]:
@@ -21,13 +25,14 @@ def take_back(session: Session, step: dict[str, Any], person_id: str, at: dateti
 
     Raises `NotFound`/`NotAllowed` where the right is gone, `CannotUndo` where newer work stands on it.
     """
-    who = people.viewer(session, person_id)
+    who = viewers.viewer(session, person_id)
     task = _task(session, step["task_id"])
-    board = queries.board_to_work_on(session, task.board_id, who)
+    board = holding.board_to_work_on(session, task.board_id, who)
     session.refresh(task)
-    _refuse_if_newer(session, task, step["version"])
+    _refuse_if_newer(session, task, step["version"], person_id)
     now, was = commands.image(task), step["before"]
     if was is None:
+        _refuse_if_written_in(task)
         task.removed_at = at
         event: type[events.TaskEvent] = events.TaskRemoved
     else:
@@ -39,6 +44,63 @@ def take_back(session: Session, step: dict[str, Any], person_id: str, at: dateti
     return board_room(board.id), version
 
 
+def take_back_setting(session: Session, step: dict[str, Any], person_id: str, at: datetime) -> tuple[str, int]:
+    """Undo one step of setting up a board or a column. Raises as `take_back` does."""
+    who = viewers.viewer(session, person_id)
+    board = holding.board_to_work_on(session, step["board_id"], who, closed=True)
+    if not who.may_head(board.unit_id):
+        raise errors.NotAllowed
+    if "label" in step:
+        _name_back(session, board, RenameLabel(label=step["label"], name=step["name"]), who.actor, at)
+    elif "column_id" in step:
+        _put_column_back(session, session.get_one(BoardColumn, step["column_id"]), step, who.actor, at)
+    else:
+        _refuse_if_changed(board.model_dump(mode="json", include=set(step["after"])), step)
+        was = Board.model_validate(board.model_dump() | step["before"])
+        boards.change_board(session, board, {name: getattr(was, name) for name in step["before"]}, by=who.actor, at=at)
+    room = board_room(board.id)
+    return room, log.version(session, room)
+
+
+def _name_back(session: Session, board: Board, wanted: RenameLabel, by: Actor, at: datetime) -> None:
+    try:
+        labels.rename_label(session, board, wanted, by=by, at=at)
+    except errors.Invalid:
+        raise errors.CannotUndo(N_("It has been changed since.")) from None
+
+
+def _put_column_back(session: Session, stage: BoardColumn, step: dict[str, Any], by: Actor, at: datetime) -> None:
+    _refuse_if_changed(stage.model_dump(mode="json"), step)
+    was = BoardColumn.model_validate(step["before"]) if step["before"] else None
+    if was is None or (was.removed_at and not stage.removed_at):
+        why = columns.why_it_stays(session, stage)
+        if queries.last_position(session, stage.id) is not None:
+            why = N_("There are tasks in this column.")
+        if why:
+            raise errors.CannotUndo(why)
+        columns.take_away(session, stage, by=by, at=at)
+    elif stage.removed_at and not was.removed_at:
+        columns.put_back(session, stage, by=by, at=at)
+    else:
+        _refuse_kind(session, stage, was.kind)
+        if was.name != stage.name:
+            others = [each for each in queries.columns(session, stage.board_id) if each.id != stage.id]
+            columns.check_old_name(others, was.name)
+        columns.change_column(session, stage, was.model_dump(exclude={"id", "board_id", "removed_at"}), by=by, at=at)
+
+
+def _refuse_kind(session: Session, stage: BoardColumn, kind: str) -> None:
+    try:
+        columns.check_kind(session, stage, kind)
+    except errors.Refusal as refusal:
+        raise errors.CannotUndo(refusal.detail) from None
+
+
+def _refuse_if_changed(now: dict[str, Any], step: dict[str, Any]) -> None:
+    if now != step["after"]:
+        raise errors.CannotUndo(N_("It has been changed since."))
+
+
 def _task(session: Session, task_id: str) -> Task:
     task = session.get(Task, task_id)
     if task is None:
@@ -46,22 +108,34 @@ def _task(session: Session, task_id: str) -> Task:
     return task
 
 
-def _refuse_if_newer(session: Session, task: Task, version: int) -> None:
+def _refuse_if_newer(session: Session, task: Task, version: int, person_id: str) -> None:
     if task.touched_version == version:
         return
     newer = log.event(session, board_room(task.board_id), task.touched_version)
+    if newer and newer.by_id == person_id:
+        raise errors.CannotUndo(N_("You have changed it yourself since; take that back first."))
     name = (newer and newer.by_name) or "—"
     raise errors.CannotUndo(N_("%(name)s has changed this task since."), name=name)
 
 
+def _refuse_if_written_in(task: Task) -> None:
+    if task.comment_count or task.checklist_total:
+        raise errors.CannotUndo(N_("It has comments or a checklist by now."))
+
+
 def _put_back(session: Session, task: Task, was: Task) -> None:
-    if session.get(BoardColumn, was.column_id) is None:
+    stage = session.get(BoardColumn, was.column_id)
+    if stage is None or stage.removed_at:
         raise errors.CannotUndo(N_("Its column is gone."))
+    if was.assignee_id not in (None, task.assignee_id) and not queries.takes_tasks(
+        session, task.board_id, was.assignee_id
+    ):
+        raise errors.CannotUndo(N_("Whose it was takes no tasks on this board any more."))
     for name in Task.model_fields.keys() - _STAYS:
         setattr(task, name, getattr(was, name))
-    others = {position for _, position in queries.order_of_column(session, was.column_id, but=task.id)}
     # Somebody may have taken the old place; right beside it is as near as it gets.
-    task.position = next(place for place in range(was.position, was.position + len(others) + 1) if place not in others)
+    places = itertools.count(was.position)
+    task.position = next(place for place in places if not queries.is_taken(session, was.column_id, place, but=task.id))
 
 
 def _event(task: Task, was: Task) -> type[events.TaskEvent]:

@@ -1,11 +1,12 @@
 import { signal } from "@preact/signals";
+import { page } from "../web/page.js";
 
 /**
  * What somebody has typed and not yet sent, apart from the board's state: no event can touch it, and it outlives a
- * reload of the tab. Keys are `<task or column id>/<field>`.
+ * reload of the tab; it is for nobody but who typed it. Keys are `<task or column id>/<field>`.
  */
 
-const STORE = "board-drafts";
+const STORE = `board-drafts/${page.me?.id}`;
 
 const stored = () => {
   try {
@@ -30,6 +31,19 @@ export function forgetDrafts(keys) {
 }
 
 export const forgetDraft = (key) => forgetDrafts([key]);
+
+/** A task has got another id: what was typed for it belongs to that one. */
+export function renameDrafts(from, to) {
+  const named = (key) => (key.startsWith(`${from}/`) ? `${to}${key.slice(from.length)}` : key);
+  drafts.value = Object.fromEntries(Object.entries(drafts.peek()).map(([key, text]) => [named(key), text]));
+  remember();
+}
+
+/** What was typed for a task: `[[field, text]]`. */
+export const draftsFor = (id) =>
+  Object.entries(drafts.value)
+    .filter(([key]) => key.startsWith(`${id}/`))
+    .map(([key, text]) => [key.slice(id.length + 1), text]);
 
 export const hasDraftFor = (id) => Object.keys(drafts.peek()).some((key) => key.startsWith(`${id}/`));
 

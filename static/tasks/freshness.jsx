@@ -1,32 +1,16 @@
 import { useComputed } from "@preact/signals";
 import { clock, dayOf } from "../dates.js";
 import { locale, _, ngettext } from "../texts.js";
-import { page } from "./page.js";
+import { page } from "../web/page.js";
 import { connection, now, queue, timeZone, today } from "./store.js";
-import { longDay } from "./wording.js";
+import { longDay } from "../web/days.js";
+import { ageOf, STATUS_TEXTS } from "../web/staleness.js";
 
-const OLD_MS = 20_000;
-const VERY_OLD_MS = 60_000;
 const SLOW_MS = 1_000;
 const STUCK_MS = 30_000;
+const DISK_FULL = 507;
 
-const TEXTS = {
-  live: () => _("connected"),
-  "catching-up": () => _("catching up…"),
-  polling: () => _("updated every 10 seconds"),
-  offline: () => _("no connection"),
-  gone: () => _("access closed"),
-  "signed-out": () => _("signed out"),
-};
-
-/** How old what is shown may be: "fresh", "old" or "very-old". */
-function age() {
-  const at = connection.lastFreshAt.value;
-  if (at === null) return "fresh";
-  const past = now.value - connection.offset.value - at;
-  if (past > VERY_OLD_MS) return "very-old";
-  return past > OLD_MS ? "old" : "fresh";
-}
+const age = () => ageOf(connection, now.value);
 
 const asOf = () => clock(connection.lastFreshAt.value + connection.offset.value, locale, timeZone.value);
 
@@ -46,7 +30,7 @@ export function Freshness() {
   ).value;
   const isKnown = connection.lastFreshAt.value !== null;
   const isStale = isKnown && (old !== "fresh" || status === "offline");
-  const plain = isKnown || status !== "catching-up" ? TEXTS[status]() : _("loading…");
+  const plain = isKnown || status !== "catching-up" ? STATUS_TEXTS[status]() : _("loading…");
   const text = isStale ? _("data as of %(time)s, no connection", { time: asOf() }) : plain;
   return (
     <p class={`freshness is-${old}`} data-testid="freshness" data-status={status} role="status">
@@ -63,6 +47,7 @@ export function FreshnessBar() {
   const status = connection.status.value;
   const old = useComputed(age).value;
   const unsaved = useComputed(() => queue.unsaved.value.length).value;
+  const unkept = useComputed(() => queue.unsaved.value.filter((each) => each.status === DISK_FULL).length).value;
   const stuck = useComputed(() => queue.unsaved.value.filter((each) => now.value - each.since > STUCK_MS).length).value;
   if (status === "gone") {
     return (
@@ -79,11 +64,18 @@ export function FreshnessBar() {
     );
   }
   if (old !== "fresh") {
-    const kept = unsaved
-      ? ` ${ngettext("%(num)s change will be saved later.", "%(num)s changes will be saved later.", unsaved)}`
-      : "";
-    const text = _("No connection with the server. You see the board as it was at %(time)s.", { time: asOf() }) + kept;
+    const seen = _("No connection with the server. You see the board as it was at %(time)s.", { time: asOf() });
+    const kept = ngettext("%(num)s change will be saved later.", "%(num)s changes will be saved later.", unsaved);
+    const text = unsaved ? `${seen} ${kept}` : seen;
     return <Bar tone={old === "old" ? "amber" : "red"} text={text} link={<TryNow />} />;
+  }
+  if (unkept) {
+    const text = ngettext(
+      "There is no space left on the server. %(num)s change will be saved when there is some; keep this page open.",
+      "There is no space left on the server. %(num)s changes will be saved when there is some; keep this page open.",
+      unkept,
+    );
+    return <Bar tone="red" text={text} link={<TryNow />} />;
   }
   if (stuck) {
     const text = ngettext(

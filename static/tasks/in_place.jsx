@@ -31,8 +31,21 @@ export function InPlace({ it, field, name, mayWrite, value, children }) {
 /** Closes the open field and gives the focus back to its value. */
 export function closeField(field) {
   stopEditing();
-  requestAnimationFrame(() => document.querySelector(`.panel [data-field="${field}"]`)?.focus());
+  keepFocus(`[data-field="${field}"]`);
 }
+
+/** Once the panel is drawn anew without what was pressed: the focus goes to `wanted` there, else to its heading. */
+export function keepFocus(wanted = null) {
+  requestAnimationFrame(() => {
+    const panel = document.querySelector(".panel");
+    if (!panel || isElsewhere(document.activeElement)) return;
+    const found = (wanted && panel.querySelector(wanted)) ?? panel.querySelector(".panel-title");
+    found?.focus({ preventScroll: found.matches(".panel-title") });
+  });
+}
+
+/** Whether the focus has gone on by itself meanwhile: into a question, or to where somebody types. */
+const isElsewhere = (element) => element.closest("dialog") !== null || element.matches("input, textarea, select");
 
 /**
  * A small form inside the panel: the first control has the focus, Esc closes, Enter sends. Leaving it without sending

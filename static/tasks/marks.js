@@ -30,23 +30,14 @@ export function crowding(column, tasks) {
 }
 
 /**
- * Whether a task passes the board's filter `{text, only}`; `only` is null, "mine", "blocked" or "overdue". Every word of
- * the text has to be found: in the title, in the assignee's name, or as the number.
+ * What a card would meet in a column: null where there is room, else `{count, limit}` with itself counted. `who` is
+ * whom the card would belong to there; a card that stays with them in the column meets nothing.
  */
-export function passes(task, { text, only }, { me, column, today, assignee = null }) {
-  if (only === "mine" && task.assignee_id !== me) return false;
-  if (only === "blocked" && !task.blocked) return false;
-  if (only === "overdue" && daysLate(task, column, today) === 0) return false;
-  const searched = plain(`${task.title} ${task.number ?? ""} ${assignee?.name ?? ""}`);
-  return words(text).every((word) => (word.startsWith("#") ? word === `#${task.number}` : searched.includes(word)));
+export function limitMet(column, tasks, task, who) {
+  const limit = column?.wip_limit ?? null;
+  const byPerson = column?.wip_scope === "person";
+  if (limit === null || (byPerson && !who)) return null;
+  if (task.column_id === column.id && (!byPerson || task.assignee_id === who)) return null;
+  const others = tasks.filter((each) => each.id !== task.id && (!byPerson || each.assignee_id === who));
+  return others.length >= limit ? { count: others.length + 1, limit } : null;
 }
-
-/** "№ 32", "№32" and "#32" are one word: the number itself. */
-const words = (text) =>
-  plain(text)
-    .replace(/[№#]\s*(?=\d)/g, "#")
-    .split(/\s+/)
-    .filter(Boolean);
-
-/** Russian is typed with and without the dots of «ё»; a search must not care. */
-export const plain = (text) => text.toLowerCase().replaceAll("ё", "е").trim();

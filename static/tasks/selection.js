@@ -1,4 +1,5 @@
 import { computed, signal } from "@preact/signals";
+import { mainOfPage, refocus } from "../web/focus.js";
 import { columns, task, visibleIn } from "./store.js";
 
 /** Which card the keyboard stands on, which task is open in the panel, and what is being edited where. */
@@ -18,13 +19,26 @@ export const stand = (id) => {
 
 export const cardElement = (id) => document.querySelector(`[data-task-id="${CSS.escape(id)}"]`);
 
-/** Puts the focus on a card once it is drawn where it now belongs. */
+/** Puts the focus on a card: at once where it stands already, and again once it is drawn where it now belongs. */
 export function focusCard(id) {
   focused.value = id;
-  requestAnimationFrame(() => {
-    // Who has begun to type meanwhile, by the next key within the same frame, keeps the focus there.
-    if (!document.activeElement?.matches("input, textarea, select")) cardElement(id)?.focus();
-  });
+  takeFocus(id);
+  requestAnimationFrame(() => takeFocus(id));
+}
+
+/** Who has begun to type meanwhile, by the next key within the same frame, keeps the focus there. */
+function takeFocus(id) {
+  if (!document.activeElement?.matches("input, textarea, select")) cardElement(id)?.focus();
+}
+
+/** The control that had the focus is gone: it goes to this card, else to the one that Tab leads to. */
+export function keepOnBoard(id) {
+  if (id && task(id)) focused.value = id;
+  refocus(
+    () => id && cardElement(id),
+    () => tabStop.peek() && cardElement(tabStop.peek()),
+    mainOfPage,
+  );
 }
 
 /** The open task's id, as in the address. */

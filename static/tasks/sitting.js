@@ -1,9 +1,9 @@
 import { effect } from "@preact/signals";
 import { getJson } from "../live/requests.js";
 import { _ } from "../texts.js";
-import { page, pageNow } from "./page.js";
+import { page, pageNow } from "../web/page.js";
 import { connection, on, queue } from "./store.js";
-import { say } from "./toasts.js";
+import { say } from "../web/toasts.js";
 
 /** What happens when the person's sitting ends under the open board, and when somebody signs in again. */
 

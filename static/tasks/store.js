@@ -1,12 +1,20 @@
 import { computed, effect, signal } from "@preact/signals";
 import { dayOf } from "../dates.js";
+import { sortedByName } from "../names.js";
 import { CommandQueue } from "../live/commands.js";
 import { Connection } from "../live/connection.js";
+import { SideRooms } from "../live/side_rooms.js";
 import { overlay } from "../live/pending.js";
+import { exceptions } from "../calendar/exceptions.js";
+import { lying } from "./ages.js";
 import { EFFECTS } from "./effects.js";
-import { columnsInOrder, groupByColumn, tasksOf } from "./grouping.js";
-import { daysLate, passes } from "./marks.js";
-import { page } from "./page.js";
+import { byPeople, filter, isFiltered } from "./filter.js";
+import { passes } from "./finding.js";
+import { columnsInOrder, groupBy, groupByColumn, tasksOf } from "./grouping.js";
+import { inRows } from "./lane_order.js";
+import { daysLate } from "./marks.js";
+import { page } from "../web/page.js";
+import { cellKey, NOBODY } from "./places.js";
 
 /**
  * The one way data flows: server's log → `connection.state` → pending commands laid over → `shown` → columns → cards.
@@ -17,16 +25,25 @@ const listeners = { applied: [], settled: [], refused: [], "signed-in": [], "sig
 
 /**
  * Calls back after "applied" (events), "settled" (command, answer), "refused" (command, problem), "signed-in" (again,
- * maybe as somebody else) or "signed-out" (a command was answered so).
+ * maybe as somebody else) or "signed-out" (a command was answered so); answers how to stop it.
  */
-export const on = (name, listener) => listeners[name].push(listener);
+export function on(name, listener) {
+  listeners[name].push(listener);
+  return () => {
+    listeners[name] = listeners[name].filter((each) => each !== listener);
+  };
+}
 
 const tell = (name, ...facts) => {
   for (const listener of listeners[name]) listener(...facts);
 };
 
+/** What the whole organisation shares and a board shows: who keeps it says here what is to be looked at anew. */
+export const beside = new SideRooms();
+
 export const connection = new Connection({
   room: page.room,
+  beside,
   snapshotUrl: `/api/v1/boards/${page.board.id}`,
   onApplied(events, version) {
     queue.hear(events, version);
@@ -59,12 +76,6 @@ export const tick = () => {
   now.value = Date.now() + connection.offset.peek();
 };
 
-const EVERYTHING = { text: "", only: null };
-export const filter = signal(EVERYTHING);
-export const resetFilter = () => {
-  filter.value = EVERYTHING;
-};
-
 export const shown = computed(() => {
   const confirmed = connection.state.value;
   return confirmed && overlay(confirmed, queue.pendings.value, EFFECTS);
@@ -82,7 +93,8 @@ function keeping(compute) {
 }
 
 export const columns = keeping(() => columnsInOrder(shown.value?.columns ?? []));
-export const people = keeping(() => shown.value?.people ?? []);
+const peopleTold = keeping(() => shown.value?.people ?? []);
+export const people = computed(() => sortedByName(peopleTold.value));
 export const timeZone = computed(() => connection.state.value?.board.time_zone ?? "Asia/Novokuznetsk");
 export const today = computed(() => dayOf(now.value, timeZone.value));
 const columnById = computed(() => new Map(columns.value.map((column) => [column.id, column])));
@@ -95,26 +107,52 @@ export const allGroups = computed(() => {
   return allBefore;
 });
 
+const factsKnown = new WeakMap();
+
+/**
+ * What the board shows of a task beside what stands on it: how late it is, whether it lies too long, who does it. An
+ * event changes one task of two thousand: of the others it is known already.
+ */
+export function factsOf(it) {
+  const [place, assignee] = [column(it.column_id), person(it.assignee_id)];
+  const grounds = [place, assignee, today.value, timeZone.value, exceptions.value];
+  const before = factsKnown.get(it);
+  if (before && same(grounds, before.grounds)) return before.facts;
+  const facts = { late: daysLate(it, place, today.value), lying: lying(it, place, ...grounds.slice(2)), assignee };
+  factsKnown.set(it, { grounds, facts });
+  return facts;
+}
+
 let visibleBefore;
 export const groups = computed(() => {
-  const { text, only } = filter.value;
-  if (!text && !only) return allGroups.value;
-  const seen = (shown.value?.tasks ?? []).filter((task) =>
-    passes(task, filter.value, {
-      me: page.me.id,
-      column: column(task.column_id),
-      today: today.value,
-      assignee: person(task.assignee_id),
-    }),
-  );
+  if (!isFiltered()) return allGroups.value;
+  const seen = (shown.value?.tasks ?? []).filter((task) => passes(task, filter.value, factsOf(task)));
   visibleBefore = groupByColumn(columns.value, seen, visibleBefore);
   return visibleBefore;
+});
+
+/** Who has a row when the board is shown person by person: those who work here or still have tasks, and nobody. */
+export const lanes = keeping(() => {
+  const busy = new Set((shown.value?.tasks ?? []).map((each) => each.assignee_id));
+  const here = people.value.filter((each) => each.active || busy.has(each.id));
+  const named = inRows(here).map((each) => each.id);
+  return busy.has(null) ? [...named, NOBODY] : named;
+});
+
+let cellsBefore;
+/** The board as it is walked and moved over: see places.js. */
+export const grid = computed(() => {
+  if (!byPeople.value) return { columns: columns.value, lanes: null, groups: groups.value };
+  const tasks = [...groups.value.values()].flat();
+  cellsBefore = groupBy(tasks, (each) => cellKey(each.column_id, each.assignee_id ?? NOBODY), [], cellsBefore);
+  return { columns: columns.value, lanes: lanes.value, groups: cellsBefore };
 });
 
 export const column = (id) => columnById.value.get(id) ?? null;
 export const person = (id) => personById.value.get(id) ?? null;
 export const task = (id) => taskById.value.get(id) ?? null;
 export const visibleIn = (columnId) => tasksOf(groups.value, columnId);
+export const visibleInCell = (columnId, lane) => tasksOf(grid.value.groups, cellKey(columnId, lane));
 export const allIn = (columnId) => tasksOf(allGroups.value, columnId);
 
 /** Whether there are tasks and the filter hides every one. */
@@ -123,10 +161,14 @@ export const nothingFound = computed(() => {
   return some(allGroups.value) && !some(groups.value);
 });
 
+/** How many tasks the filter leaves. */
+export const found = computed(() => [...groups.value.values()].reduce((sum, list) => sum + list.length, 0));
+
 const count = (question) => computed(() => (shown.value?.tasks ?? []).filter(question).length);
 
 export const counts = {
-  mine: count((each) => each.assignee_id === page.me.id && column(each.column_id)?.kind !== "done"),
+  mine: count((each) => each.assignee_id === page.me.id),
   blocked: count((each) => each.blocked),
-  overdue: count((each) => daysLate(each, column(each.column_id), today.value) > 0),
+  overdue: count((each) => factsOf(each).late > 0),
+  lying: count((each) => factsOf(each).lying !== null),
 };

@@ -1,25 +1,12 @@
 import { locale, _, ngettext } from "../texts.js";
 import * as dates from "../dates.js";
+import { shortDay } from "../web/days.js";
+import { choices, termOf } from "./terms.js";
 
-/** The words for the contract's codes; an organisation's own codes stand for themselves. */
+/** The words for the contract's codes; those of the organisation's own lists are in `terms.js`. */
 const WORDS = {
-  kind: () => ({
-    assignment: _("assignment"),
-    service: _("service"),
-    lean_project: _("lean project"),
-    improvement: _("improvement, 5S"),
-    report: _("report"),
-    other: _("other"),
-  }),
   priority: () => ({ normal: _("ordinary"), high: _("important"), urgent: _("urgent (importance)") }),
-  category: () => ({
-    waiting_answer: _("waiting for an answer"),
-    documents: _("documents are missing"),
-    approval: _("not agreed"),
-    it_systems: _("a program does not work"),
-    decision: _("a decision is needed"),
-    other: _("something else"),
-  }),
+  load: () => ({ room: _("has room"), full: _("full week"), over: _("over the norm"), overload: _("overload") }),
   field: () => ({
     title: _("the title"),
     kind: _("the kind"),
@@ -42,13 +29,20 @@ const WORDS = {
 
 const known = new Map();
 
-/** All `[code, word]` pairs of one vocabulary: "kind", "priority", "category", "field" or "missing". */
-export function vocabulary(name) {
+const OWN = new Set(["kind", "category"]);
+
+/**
+ * All `[code, word]` pairs of one vocabulary: "kind", "priority", "category", "load", "field" or "missing"; of the
+ * organisation's own lists those in use and `current`.
+ */
+export function vocabulary(name, current) {
+  if (OWN.has(name)) return choices(name, current).map((term) => [term.code, term.name]);
   if (!known.has(name)) known.set(name, WORDS[name]());
   return Object.entries(known.get(name));
 }
 
-export const word = (name, code) => new Map(vocabulary(name)).get(code) ?? code;
+export const word = (name, code) =>
+  OWN.has(name) ? termOf(name, code).name : (new Map(vocabulary(name)).get(code) ?? code);
 
 /** What belongs into a column, said while it is empty. */
 export function emptyColumnText(kind) {
@@ -64,17 +58,15 @@ export function emptyColumnText(kind) {
 }
 
 export const hours = (number) => _("%(hours)s h", { hours: dates.figure(number, locale) });
-export const untilDay = (day, today) => _("by %(day)s", { day: dates.shortDay(day, locale, today) });
+export const untilDay = (day, today) => _("by %(day)s", { day: shortDay(day, today) });
 export const lateBy = (days) => _("%(days)s d", { days: dates.signed(-days) });
 export const overdueBy = (days) => ngettext("overdue by %(num)s day", "overdue by %(num)s days", days);
-export const shortDay = (day, today) => dates.shortDay(day, locale, today);
-export const longDay = (day, today) => dates.longDay(day, locale, today);
-export const fullDay = (day, today) => dates.dayWithWeekday(day, locale, today);
 
 /** On the card of a stopped task: whom it waits for and when to ask again, else why it stands. */
 export function blockedText(blocked, today) {
   const what = blocked.waiting_for ? _("waiting for: %(whom)s", { whom: blocked.waiting_for }) : blocked.reason;
-  return blocked.check_on ? `${what} · ${_("ask again %(day)s", { day: shortDay(blocked.check_on, today) })}` : what;
+  if (!blocked.check_on) return what;
+  return _("%(what)s · ask again %(day)s", { what, day: shortDay(blocked.check_on, today) });
 }
 
 /** "не хватает: срок, исполнитель" */

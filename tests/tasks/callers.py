@@ -8,7 +8,7 @@ from werkzeug.test import TestResponse
 
 
 class Caller:
-    """`get`, `post`, `patch` return the JSON answer of a path below `/api/v1/` and expect the status that is named."""
+    """`get`, `post`, `patch`, `put`, `delete` return the JSON answer of a path below `/api/v1/` and expect the status that is named."""
 
     def __init__(self, http: FlaskClient) -> None:
         self.http = http
@@ -25,6 +25,14 @@ class Caller:
         """Change something in its place."""
         return self._command("PATCH", path, status, key, body)
 
+    def put(self, path: str, status: int = 200, *, key: str | None = None, **body: Any) -> Any:
+        """Say how something is to be."""
+        return self._command("PUT", path, status, key, body)
+
+    def delete(self, path: str, status: int = 200, *, key: str | None = None) -> Any:
+        """Take something away."""
+        return self._command("DELETE", path, status, key, None)
+
     def undo(self, answer: dict[str, Any], status: int = 200) -> Any:
         """Take back the command that was answered so."""
         return self.post(f"commands/{answer['command_id']}/undo", status)
@@ -37,6 +45,13 @@ class Caller:
     def card(self, board_id: str, task_id: str) -> dict[str, Any]:
         """A task as the board shows it."""
         found: dict[str, Any] = next(task for task in self.get(f"boards/{board_id}")["tasks"] if task["id"] == task_id)
+        return found
+
+    def person(self, board_id: str, person_id: str) -> dict[str, Any]:
+        """Somebody as the board shows them."""
+        found: dict[str, Any] = next(
+            each for each in self.get(f"boards/{board_id}")["people"] if each["id"] == person_id
+        )
         return found
 
     def version(self, board_id: str) -> int:

@@ -91,3 +91,14 @@ def test_numbers_are_never_given_twice(boris: Caller, office: Office) -> None:
         added = boris.post(f"boards/{office.board}/tasks", 201, title=TITLE)
         assert added["task"]["number"] == number
         boris.undo(added)
+
+
+def test_a_task_without_a_column_goes_to_the_queue_wherever_it_stands(
+    anna: Caller, boris: Caller, office: Office
+) -> None:
+    anna.patch(f"boards/{office.board}/columns/{office.columns['done']}", before_id=office.columns["backlog"])
+    added = boris.post(f"boards/{office.board}/tasks", 201, title="Новая")["task"]
+    assert added["column_id"] == office.columns["backlog"]
+    anna.post(f"boards/{office.board}/columns/{office.columns['backlog']}/remove", tasks_to=office.columns["planned"])
+    added = boris.post(f"boards/{office.board}/tasks", 201, title="Ещё одна")["task"]
+    assert added["column_id"] == office.columns["planned"]

@@ -77,3 +77,19 @@ def test_a_task_leaves_the_board_a_fortnight_after_it_was_done(
     archive_done_tasks()
     (event,) = boris.news(office.board, version)
     assert (event["kind"], event["by"], event["body"]["task"]["id"]) == ("task.archived", None, done)
+
+
+def test_finished_work_that_is_brought_back_stays_for_another_fortnight(
+    boris: Caller, office: Office, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    done = make_task(office)
+    boris.post(f"tasks/{done}/move", column_id=office.columns["done"])
+    later = clock.now() + STAYS + timedelta(minutes=1)
+    monkeypatch.setattr(clock, "now", lambda: later)
+    archive_done_tasks()
+    boris.post(f"tasks/{done}/restore")
+    archive_done_tasks()
+    assert boris.column(office.board, office.columns["done"]) == [done]
+    monkeypatch.setattr(clock, "now", lambda: later + STAYS + timedelta(minutes=1))
+    archive_done_tasks()
+    assert boris.column(office.board, office.columns["done"]) == []

@@ -12,9 +12,9 @@ from tests.makers import Office, make_board, make_task
 from tests.tasks.callers import Caller
 
 Client = Callable[[str], FlaskClient]
-BOARD = {"id", "name", "unit", "time_zone", "labels", "hard_limits", "hard_entry_rules"}
-COLUMN = {"id", "name", "short_name", "kind", "wip_limit", "wip_scope", "position"}
-PERSON = {"id", "name", "initials", "active"}
+BOARD = {"id", "name", "unit", "time_zone", "labels", "hard_limits", "hard_entry_rules", "closed"}
+COLUMN = {"id", "name", "short_name", "kind", "wip_limit", "wip_scope", "position", "yellow_after", "red_after"}
+PERSON = {"id", "name", "initials", "active", "load", "away"}
 TASK = {
     *("id", "number", "title", "kind", "column_id", "position", "assignee_id", "due", "original_due", "estimate_hours"),
     *("remaining_hours", "priority", "labels", "missing", "waiting_for", "expected_on", "return_count", "blocked"),

@@ -111,3 +111,24 @@ def test_a_task_that_has_left_the_board_is_not_edited(boris: Caller, office: Off
     task = make_task(office, TITLE)
     boris.post(f"tasks/{task}/archive")
     assert boris.patch(f"tasks/{task}", 410, title="Иначе")["type"] == "gone"
+
+
+def test_a_description_that_is_another_one_by_now_is_not_covered(boris: Caller, office: Office) -> None:
+    task = make_task(office, description="Первый")
+    boris.patch(f"tasks/{task}", description="Второй", description_was="Первый")
+    since = boris.version(office.board)
+    refused = boris.patch(f"tasks/{task}", 409, description="Третий", description_was="Первый", title="Новое")
+    assert (refused["type"], refused["field"]) == ("overtaken", "description")
+    assert boris.version(office.board) == since
+    told = boris.get(f"tasks/{task}")
+    assert (told["description"], told["task"]["title"]) == ("Второй", TITLE)
+    boris.patch(f"tasks/{task}", description="Третий", description_was="Второй")
+    assert boris.get(f"tasks/{task}")["description"] == "Третий"
+
+
+def test_who_wrote_the_very_same_or_names_nothing_is_not_held_up(boris: Caller, office: Office) -> None:
+    task = make_task(office)
+    boris.patch(f"tasks/{task}", description="Общий", description_was=None)
+    boris.patch(f"tasks/{task}", description="Общий", description_was=None)
+    boris.patch(f"tasks/{task}", description="Другой")
+    assert boris.get(f"tasks/{task}")["description"] == "Другой"

@@ -174,3 +174,39 @@ def test_a_board_that_insists_takes_no_incomplete_new_task(anna: Caller, boris: 
     refused = boris.post(f"boards/{office.board}/tasks", 409, **new)
     assert (refused["type"], refused["missing"]) == ("entry-rule", ["assignee", "estimate"])
     boris.post(f"boards/{office.board}/tasks", 201, **new, assignee_id=office.boris, estimate_hours=0)
+
+
+def test_what_is_reviewed_is_accepted_by_the_head_and_others_say_why_not(
+    anna: Caller, boris: Caller, office: Office
+) -> None:
+    own, other = (make_task(office, column_id=office.columns["review"], assignee_id=office.boris) for _ in range(2))
+    before = boris.version(office.board)
+    refused = into(boris, office, own, 409, "done")
+    assert refused["type"] == "acceptance"
+    assert boris.version(office.board) == before
+    into(boris, office, own, 200, "done", override_reason=REASON)
+    assert boris.news(office.board, 0)[-1]["body"]["override_reason"] == REASON
+    into(anna, office, other, 200, "done")
+    assert boris.news(office.board, 0)[-1]["body"]["override_reason"] is None
+
+
+def test_on_a_board_with_hard_rules_only_the_head_accepts(anna: Caller, boris: Caller, office: Office) -> None:
+    anna.patch(f"boards/{office.board}", hard_entry_rules=True)
+    task = make_task(office, column_id=office.columns["backlog"], assignee_id=office.boris)
+    into(boris, office, task, 200, "review", result="Готово")
+    assert into(boris, office, task, 409, "done", override_reason=REASON)["type"] == "refused"
+    into(anna, office, task, 200, "done")
+
+
+def test_what_was_never_reviewed_is_finished_by_whoever_did_it(boris: Caller, office: Office) -> None:
+    task = make_task(office, column_id=office.columns["in_progress"], assignee_id=office.boris)
+    into(boris, office, task, 200, "done")
+
+
+def test_of_several_tasks_under_review_none_is_finished_without_a_reason(boris: Caller, office: Office) -> None:
+    tasks = [make_task(office, column_id=office.columns[kind]) for kind in ("in_progress", "review")]
+    wanted: dict[str, Any] = {"task_ids": tasks, "column_id": office.columns["done"]}
+    assert boris.post(f"boards/{office.board}/tasks/move", 409, **wanted)["type"] == "acceptance"
+    assert boris.column(office.board, office.columns["done"]) == []
+    boris.post(f"boards/{office.board}/tasks/move", 200, **wanted, override_reason=REASON)
+    assert boris.column(office.board, office.columns["done"]) == tasks

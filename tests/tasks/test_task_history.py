@@ -6,12 +6,15 @@ from board.live.change import change
 from board.people import commands as people
 from board.people.inputs import EditPerson
 from board.people.models import Person
+from board.tasks import columns
+from board.tasks.inputs import RemoveColumn
+from board.tasks.models import BoardColumn
 from tests.makers import NOON, Office, make_task, who
 from tests.tasks.callers import Caller
 
 PARTS = {
     *("task", "board_id", "description", "result", "archived_at"),
-    *("checklist", "comments", "attachments", "history", "version"),
+    *("checklist", "comments", "attachments", "history", "gone_columns", "version"),
 }
 
 
@@ -55,3 +58,13 @@ def test_history_keeps_the_name_of_its_time(boris: Caller, office: Office) -> No
 def test_a_task_is_shown_to_nobody_outside(vera: Caller, boris: Caller, office: Office) -> None:
     task = story(boris, office)
     assert vera.get(f"tasks/{task}", 404) == vera.get("tasks/nobody-knows-it", 404)
+
+
+def test_the_name_of_a_column_that_was_taken_away_is_still_known(boris: Caller, office: Office) -> None:
+    task = story(boris, office)
+    assert boris.get(f"tasks/{task}")["gone_columns"] == {}
+    with change() as session:
+        stage = session.get_one(BoardColumn, office.columns["planned"])
+        wanted = RemoveColumn(tasks_to=office.columns["backlog"])
+        columns.remove_column(session, stage, wanted, by=who(session, office.anna), at=NOON)
+    assert boris.get(f"tasks/{task}")["gone_columns"] == {office.columns["planned"]: stage.name}

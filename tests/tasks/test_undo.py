@@ -34,7 +34,12 @@ def move(boris: Caller, office: Office, task: str) -> dict[str, Any]:
 
 def finish(boris: Caller, office: Office, task: str) -> dict[str, Any]:
     """Move to where it is done, so that it is stopped no more."""
-    answer: dict[str, Any] = boris.post(f"tasks/{task}/move", column_id=office.columns["done"], result="Готово")
+    done: dict[str, Any] = {
+        "column_id": office.columns["done"],
+        "result": "Готово",
+        "override_reason": "руководитель в отпуске",
+    }
+    answer: dict[str, Any] = boris.post(f"tasks/{task}/move", **done)
     return answer
 
 
@@ -167,6 +172,17 @@ def test_newer_work_of_another_stands_on_it_and_the_refusal_names_them(
     assert boris.undo(done)["version"] == version + 2
 
 
+def test_newer_work_of_ones_own_is_not_told_as_somebody_elses(boris: Caller, office: Office) -> None:
+    task = make_task(office)
+    done = boris.patch(f"tasks/{task}", title="Иначе")
+    newer = boris.post(f"tasks/{task}/move", column_id=office.columns["planned"])
+    refused = boris.undo(done, 409)
+    assert "Борис" not in refused["detail"]
+    assert "вы сами" in refused["detail"]
+    boris.undo(newer)
+    boris.undo(done)
+
+
 def test_work_on_other_tasks_does_not_stand_in_the_way(boris: Caller, anna: Caller, office: Office) -> None:
     task = make_task(office)
     done = boris.patch(f"tasks/{task}", title="Иначе")
@@ -207,3 +223,15 @@ def test_an_undo_asked_again_with_its_key_is_answered_the_same(boris: Caller, of
     first = boris.post(f"commands/{done['command_id']}/undo", key=key)
     assert boris.post(f"commands/{done['command_id']}/undo", key=key) == first
     assert boris.version(office.board) == first["version"]
+
+
+def test_a_task_does_not_go_back_to_whoever_takes_none_any_more(boris: Caller, anna: Caller, office: Office) -> None:
+    task = make_task(office, assignee_id=office.anna)
+    taken = boris.patch(f"tasks/{task}", assignee_id=office.boris)
+    with change() as session:
+        head = session.get_one(Person, office.anna)
+        people.move_person(session, head, office.archive, by=who(session, office.admin), at=NOON)
+    assert boris.undo(taken, 409)["type"] == "cannot-undo"
+    assert boris.card(office.board, task)["assignee_id"] == office.boris
+    renamed = boris.patch(f"tasks/{task}", title="Иначе")
+    boris.undo(renamed)
