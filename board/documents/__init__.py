@@ -1,0 +1,1 @@
+"""Files that people take with them or bring."""

@@ -1,0 +1,1 @@
+"""Formats of files: pure functions from data to bytes and back."""

@@ -1,0 +1,154 @@
+"""The figure of a KPI's trend, as Plotly draws it. Pure: what is known goes in, a figure and words for it come out."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date
+from math import isfinite
+from typing import Any
+
+_LIGHT = {"ink": "#171b20", "muted": "#59636e", "line": "#dedbd2", "accent": "#0b5fa5", "target": "#8a5a00"}
+_DARK = {"ink": "#eceae4", "muted": "#a8b0b8", "line": "#363c42", "accent": "#82bbf2", "target": "#f0c06a"}
+_SPAN = "%{x|%d.%m.%Y} – %{customdata|%d.%m.%Y}"
+_FEW = 13
+_SHORT = 28
+_FONT = "Golos Text Variable, Golos Text, PT Sans, Segoe UI, sans-serif"
+
+
+@dataclass(frozen=True)
+class Point:
+    """A value of the period that begins and ends on these days, what was aimed at by then, and what was said of it."""
+
+    first: date
+    last: date
+    value: float
+    aim: float | None = None
+    remark: str | None = None
+
+
+@dataclass(frozen=True)
+class Words:
+    """What stands in the figure, in the reader's language."""
+
+    value: str
+    aim: str
+    limits: str
+    unit: str
+    separators: str
+
+
+def trend(
+    points: Sequence[Point],
+    words: Words,
+    *,
+    limits: tuple[float, float] | None = None,
+    notes: Sequence[tuple[date, str]] = (),
+    dark: bool = False,
+) -> dict[str, Any]:
+    """`{data, layout}` for Plotly: the values as a line, the aim as steps, natural limits as a band, remarks as marks.
+
+    What happened on a day is a line across. A value that is no finite number is left out; without any there are
+    axes and nothing else.
+    """
+    known = [point for point in points if isfinite(point.value)]
+    colours = _DARK if dark else _LIGHT
+    days = [point.first.isoformat() for point in known]
+    data: list[dict[str, Any]] = [
+        {
+            "type": "scatter",
+            "mode": "lines+markers",
+            "name": words.value,
+            "x": days,
+            "y": [point.value for point in known],
+            "customdata": [point.last.isoformat() for point in known],
+            "line": {"color": colours["accent"], "width": 3},
+            "marker": {"size": 8},
+            "hovertemplate": f"{_SPAN}<br><b>%{{y}}</b> {_plain(words.unit)}<extra></extra>",
+        }
+    ]
+    if any(point.aim is not None for point in known):
+        data.append(
+            {
+                "type": "scatter",
+                "mode": "lines",
+                "name": words.aim,
+                "x": days,
+                "y": [point.aim for point in known],
+                "line": {"color": colours["target"], "width": 2, "dash": "dash", "shape": "hv"},
+                "hovertemplate": "%{y}<extra></extra>",
+            }
+        )
+    remarks = [point for point in known if point.remark]
+    if remarks:
+        data.append(
+            {
+                "type": "scatter",
+                "mode": "markers",
+                "name": "",
+                "showlegend": False,
+                "x": [point.first.isoformat() for point in remarks],
+                "y": [point.value for point in remarks],
+                "text": [_plain(point.remark or "") for point in remarks],
+                "marker": {"size": 16, "symbol": "circle-open", "color": colours["ink"], "line": {"width": 2}},
+                "hovertemplate": "%{text}<extra></extra>",
+            }
+        )
+    layout = _layout(words, limits, colours, days)
+    if known:
+        seen = [(day, text) for day, text in notes if known[0].first <= day <= known[-1].last]
+        layout["shapes"] = [*layout["shapes"], *(_line_at(day, colours) for day, _ in seen)]
+        layout["annotations"] = [*layout["annotations"], *(_note_at(day, text, colours) for day, text in seen)]
+    return {"data": data, "layout": layout}
+
+
+def _layout(
+    words: Words, limits: tuple[float, float] | None, colours: dict[str, str], days: list[str]
+) -> dict[str, Any]:
+    axis = {"gridcolor": colours["line"], "linecolor": colours["line"], "zeroline": False, "automargin": True}
+    layout: dict[str, Any] = {
+        "font": {"family": _FONT, "size": 14, "color": colours["ink"]},
+        "paper_bgcolor": "rgba(0,0,0,0)",
+        "plot_bgcolor": "rgba(0,0,0,0)",
+        "margin": {"l": 56, "r": 16, "t": 28, "b": 48},
+        "hovermode": "closest",
+        "separators": words.separators,
+        "showlegend": True,
+        "legend": {"orientation": "h", "y": -0.18},
+        "xaxis": {**axis, "type": "date", "tickformat": "%d.%m.%y", **_ticks(days)},
+        "yaxis": {**axis, "title": {"text": _plain(words.unit)}},
+        "shapes": [],
+        "annotations": [],
+    }
+    if limits and days:
+        band = {"type": "rect", "xref": "paper", "x0": 0, "x1": 1, "y0": limits[0], "y1": limits[1], "layer": "below"}
+        layout["shapes"] = [{**band, "line": {"width": 0}, "fillcolor": colours["accent"], "opacity": 0.08}]
+        layout["annotations"] = [
+            {
+                "xref": "paper", "x": 1, "xanchor": "right", "y": limits[1], "yanchor": "top", "showarrow": False,
+                "text": words.limits, "font": {"size": 12, "color": colours["muted"]},
+            }
+        ]  # fmt: skip
+    return layout
+
+
+def _line_at(day: date, colours: dict[str, str]) -> dict[str, Any]:
+    at = day.isoformat()
+    line = {"color": colours["muted"], "width": 1.5, "dash": "dot"}
+    return {"type": "line", "xref": "x", "yref": "paper", "x0": at, "x1": at, "y0": 0, "y1": 1, "line": line}
+
+
+def _note_at(day: date, text: str, colours: dict[str, str]) -> dict[str, Any]:
+    short = text if len(text) <= _SHORT else text[: _SHORT - 1].rstrip() + "…"
+    return {
+        "xref": "x", "yref": "paper", "x": day.isoformat(), "y": 1, "yanchor": "bottom", "showarrow": False,
+        "text": _plain(short), "hovertext": _plain(text), "font": {"size": 12, "color": colours["muted"]},
+    }  # fmt: skip
+
+
+def _ticks(days: list[str]) -> dict[str, Any]:
+    """Few values have a mark each; between them there is nothing to be read off."""
+    return {"tickmode": "array", "tickvals": days} if 0 < len(days) <= _FEW else {}
+
+
+def _plain(text: str) -> str:
+    """Text that stays text: Plotly reads tags and links in labels."""
+    return text.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;")

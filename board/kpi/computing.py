@@ -1,0 +1,90 @@
+"""Computed values: facts are read, formulas asked, and what has changed is taken over."""
+
+from collections import defaultdict
+from collections.abc import Iterator, Sequence
+from datetime import date, datetime, time, timedelta
+from zoneinfo import ZoneInfo
+
+from sqlmodel import Session
+
+from board import clock, database
+from board.calendar import queries as calendar
+from board.kpi import commands, queries
+from board.kpi.formulas import FORMULAS, Formula, TasksFacts
+from board.kpi.from_tasks import CYCLE_WEEKS
+from board.kpi.measures import Measure
+from board.kpi.models import MUNICIPALITY, Kpi, Source
+from board.kpi.periods import before, first_day, last_day
+from board.live.change import change
+from board.people import queries as people
+from board.people.viewers import Terms
+from board.tasks import measured
+
+Due = tuple[str, str, date, Measure | None]
+"""The code of a KPI, a scope, the first day of a period, and what was measured."""
+
+
+def recompute(*, at: datetime, periods: int) -> int:
+    """Compute the newest so many periods of every KPI of tasks, for all and for each unit; how many KPIs have changed.
+
+    One that is the same in a scope as it was is neither written nor told.
+    """
+    new: dict[tuple[str, str], dict[date, Measure | None]] = defaultdict(dict)
+    with database.reading() as session:
+        due = list(_due(session, at, periods))
+        known = queries.values_since(session, min((first for _, _, first, _ in due), default=date.max))
+        for code, scope, first, measure in due:
+            if known.get((code, scope, first)) != (measure and (measure.value, measure.base)):
+                new[code, scope][first] = measure
+    if not new:
+        return 0
+    with change() as session:
+        commands.hold_all(session, {scope for _, scope in new if scope != MUNICIPALITY})
+        return sum(
+            commands.take_values(session, queries.kpi(session, code), measures, at=at, scope=scope)
+            for (code, scope), measures in new.items()
+        )
+
+
+def _due(session: Session, at: datetime, periods: int) -> Iterator[Due]:
+    kpis = [kpi for kpi in queries.computed(session, Source.TASKS) if kpi.code in FORMULAS]
+    if not kpis:
+        return
+    today = clock.date_in(at, Terms.zone)
+    facts = _facts(session, today, min(before(first_day(today, kpi.frequency), kpi.frequency, periods) for kpi in kpis))
+    measured_units = [unit.id for unit in people.units(session) if unit.id in facts.units()]
+    scopes = {MUNICIPALITY: facts, **{unit_id: facts.of_unit(unit_id) for unit_id in measured_units}}
+    for scope, own in scopes.items():
+        for kpi in kpis:
+            formula = FORMULAS[kpi.code]
+            for first in _periods(kpi, formula, today, periods):
+                yield kpi.code, scope, first, formula.measure(own, first, last_day(first, kpi.frequency))
+
+
+def _periods(kpi: Kpi, formula: Formula, today: date, periods: int) -> Sequence[date]:
+    now = first_day(today, kpi.frequency)
+    return [before(now, kpi.frequency, back) for back in range(1 if formula.only_now else periods)]
+
+
+def _facts(session: Session, today: date, since: date) -> TasksFacts:
+    began = since - timedelta(weeks=CYCLE_WEEKS)
+    return TasksFacts(
+        measured.tasks(session, Terms.zone, started_since=began),
+        measured.reviews(session, Terms.zone, since=datetime.combine(since, time(), ZoneInfo(Terms.zone))),
+        measured.loads(session),
+        calendar.exceptions(session, began - timedelta(days=366), today),
+        today,
+    )
+
+
+def tasks_behind(session: Session, kpi: Kpi, scope: str, *, at: datetime) -> list[measured.NamedTask]:
+    """The tasks behind the number of the period that runs now; none where tasks are not what it is about."""
+    formula = FORMULAS.get(kpi.code)
+    if formula is None or formula.behind is None:
+        return []
+    today = clock.date_in(at, Terms.zone)
+    first = first_day(today, kpi.frequency)
+    facts = _facts(session, today, first)
+    own = facts if scope == MUNICIPALITY else facts.of_unit(scope)
+    ids = formula.behind(own, first, last_day(first, kpi.frequency))
+    return measured.named(session, ids)

@@ -1,0 +1,42 @@
+/** What a wall shows on which slide. Pure. */
+
+const UNITS = 16;
+const EXCEPTIONS = 3;
+const ROWS = 3;
+const PANELS = 4;
+
+/**
+ * Slides for facts (see facts.js) of KPIs that have a value: `[{exceptions, panels: [{goal, rows, part, parts}]}]`, and
+ * how many need attention. The worst exceptions stand on every slide, what does not fit is counted in `more`; goals
+ * with many KPIs go over several panels. `grid` (see grid.js) stands on slides of its own, after the others.
+ */
+export function slidesOf(facts, goals, compare, grid = null) {
+  const urgent = facts.filter(({ colour }) => colour === "red" || colour === "yellow").sort(compare);
+  const panels = goals.flatMap((goal) => panelsOf(goal, facts));
+  const pages = chunks(panels, urgent.length ? PANELS : PANELS + 2);
+  if (grid) for (const rows of evenChunks(grid.rows, UNITS)) pages.push([{ ...grid, rows }]);
+  return {
+    attention: urgent.length,
+    total: facts.length,
+    exceptions: urgent.slice(0, EXCEPTIONS),
+    more: Math.max(0, urgent.length - EXCEPTIONS),
+    slides: pages.length ? pages : [[]],
+  };
+}
+
+function panelsOf(goal, facts) {
+  const own = facts.filter(({ kpi }) => kpi.goal_id === goal.id);
+  const parts = chunks(own, ROWS);
+  return parts.map((rows, at) => ({ goal, rows, part: at + 1, parts: parts.length }));
+}
+
+/** As few as need be, and each about as long as the others. */
+function evenChunks(list, most) {
+  return chunks(list, Math.ceil(list.length / Math.ceil(list.length / most)));
+}
+
+function chunks(list, size) {
+  const found = [];
+  for (let at = 0; at < list.length; at += size) found.push(list.slice(at, at + size));
+  return found;
+}

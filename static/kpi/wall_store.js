@@ -1,0 +1,67 @@
+import { computed, signal } from "@preact/signals";
+import { dayOf } from "../dates.js";
+import { Connection } from "../live/connection.js";
+import { page } from "../web/page.js";
+import { byUrgency, factsOf } from "./facts.js";
+import { gridOf } from "./grid.js";
+import { slidesOf } from "./slides.js";
+
+/** The one way data flows on a wall of KPIs: server's log → `connection.state` → facts → slides. */
+
+export const connection = new Connection({
+  room: page.room,
+  snapshotUrl: page.preview ? "/api/v1/kpis" : `/api/v1/walls/${page.wall.id}`,
+  reload: () => location.reload(),
+});
+
+/** What the wall is to show: as it is kept, or as somebody is trying it out. */
+export const wall = computed(() => page.preview ?? connection.state.value?.wall ?? null);
+
+/** The tick of the wall clock, server's time, ms; moves once a second. */
+export const now = signal(Date.now());
+export const tick = () => {
+  now.value = Date.now() + connection.offset.peek();
+};
+export const timeZone = signal(page.time_zone);
+export const today = computed(() => dayOf(now.value, timeZone.value));
+
+/** What the wall shows of its KPIs today: those it names, or all that have a value. */
+export const shown = computed(() => {
+  const state = connection.state.value;
+  if (!state) return null;
+  const named = new Set(wall.value.codes);
+  const wanted = state.kpis.filter((kpi) => (named.size ? named.has(kpi.id) : kpi.values.length > 0));
+  const facts = wanted
+    .map((kpi) => factsOf(kpi, today.value))
+    .sort((one, other) => one.kpi.position - other.kpi.position);
+  const goals = [...state.goals].sort((one, other) => one.position - other.position);
+  const inOrder = [...wanted].sort((one, other) => one.position - other.position);
+  const grid = gridOf(inOrder, page.units, state.unit_values ?? [], today.value);
+  return { ...slidesOf(facts, goals, byUrgency, grid), facts };
+});
+
+/** On a phone everything is seen, one under the other: there are no slides. */
+const narrow = matchMedia("(max-width: 799px)");
+export const isNarrow = signal(narrow.matches);
+narrow.addEventListener("change", () => {
+  isNarrow.value = narrow.matches;
+});
+
+/** Which slide is seen; it goes on by itself, and rests for a while after a hand has chosen one. */
+export const slide = signal(0);
+const REST_MS = 60_000;
+let turnAt = 0;
+
+export function choose(number) {
+  slide.value = number;
+  turnAt = now.peek() + REST_MS;
+}
+
+export function turn() {
+  const count = shown.peek()?.slides.length ?? 1;
+  const seconds = wall.peek()?.slide_seconds ?? 20;
+  if (!turnAt) turnAt = now.peek() + seconds * 1_000;
+  if (now.peek() < turnAt) return;
+  turnAt = now.peek() + seconds * 1_000;
+  slide.value = (slide.peek() + 1) % count;
+}

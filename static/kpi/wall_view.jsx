@@ -1,0 +1,241 @@
+import { useComputed } from "@preact/signals";
+import { clock } from "../dates.js";
+import { Stop, Warning } from "../icons.jsx";
+import { memo } from "../memo.js";
+import { locale, _, ngettext } from "../texts.js";
+import { FullScreen } from "../wall/full_screen.jsx";
+import { Notice } from "../wall/notice.jsx";
+import { page } from "../web/page.js";
+import { longDay } from "../web/days.js";
+import { actText, aimText, figure, nameOf, partText, reviewText, SIGNALS, unitOf, WORDS } from "./facts.js";
+import { Spark } from "./spark.jsx";
+import { freshness } from "./wall_life.js";
+import { choose, connection, isNarrow, now, shown, slide, timeZone, today, wall } from "./wall_store.js";
+
+/** The whole wall; `demo` is the word for data that are not real. */
+export function WallView({ demo }) {
+  return (
+    <>
+      <Top />
+      <main id="main">{shown.value && <Slide />}</main>
+      <Bottom demo={demo} />
+      <Notice connection={connection} />
+    </>
+  );
+}
+
+function Top() {
+  const name = useComputed(() => wall.value?.name ?? page.wall.name).value;
+  const time = useComputed(() => clock(now.value, locale, timeZone.value)).value;
+  const day = useComputed(() => longDay(today.value)).value;
+  return (
+    <header class="wall-top">
+      <div class="wall-board">
+        <h1 title={name}>{name}</h1>
+        <p class="wall-week">{day}</p>
+      </div>
+      <p class="wall-time">
+        <span class="spoken-only">{_("the time now")}</span> {time}
+      </p>
+    </header>
+  );
+}
+
+function Slide() {
+  const { slides, exceptions, attention, total, more } = shown.value;
+  const number = Math.min(slide.value, slides.length - 1);
+  if (!total) return <Nothing />;
+  return (
+    <div class={`kpi-wall${attention ? "" : " is-calm"}`}>
+      {attention > 0 && (
+        <section class="kpi-exceptions" aria-labelledby="attention">
+          <h2 id="attention">
+            <b>{_("%(count)s of %(total)s", { count: attention, total })}</b>{" "}
+            {ngettext("is in need of attention", "are in need of attention", attention)}
+          </h2>
+          <ul>
+            {exceptions.map((facts) => (
+              <Exception key={facts.kpi.id} facts={facts} day={today.value} />
+            ))}
+          </ul>
+          {more > 0 && <p class="kpi-more">{ngettext("and %(num)s more", "and %(num)s more", more)}</p>}
+        </section>
+      )}
+      <div class="kpi-panels">
+        {attention === 0 && <p class="kpi-calm">{_("All %(total)s are as planned or not judged.", { total })}</p>}
+        {(isNarrow.value ? slides.flat() : slides[number]).map((panel) =>
+          panel.goal ? (
+            <Panel key={`${panel.goal.id}-${panel.part}`} panel={panel} />
+          ) : (
+            <Grid key={panel.rows[0].unit.id} grid={panel} />
+          ),
+        )}
+      </div>
+    </div>
+  );
+}
+
+const Exception = memo(function Exception({ facts, day }) {
+  const { kpi, value, colour } = facts;
+  const Sign = colour === "red" ? Stop : Warning;
+  return (
+    <li
+      class={`kpi-exception tone-${colour}${facts.isStale ? " is-stale" : ""}${kpi.signal ? " has-signal" : ""}`}
+      data-kpi={kpi.id}
+    >
+      <h3>
+        <Sign label={WORDS[colour]()} /> {nameOf(kpi)}
+        {kpi.signal && <em class="kpi-signal">{SIGNALS[kpi.signal]()}</em>}
+      </h3>
+      <div class="kpi-big">
+        <b>{figure(value.value, kpi.digits)}</b>
+        <p>
+          {unitOf(kpi)} {partText(facts)}
+          <br />
+          <span class="meta">{aimText(facts)}</span>
+        </p>
+        <Spark values={kpi.values.map((each) => each.value)} aim={lineOf(facts)} colour={colour} />
+      </div>
+      <p class="kpi-why">
+        {reviewText(facts, day)} {facts.review?.countermeasure}
+      </p>
+      <p class="kpi-act">{actText(facts, day)}</p>
+    </li>
+  );
+});
+
+const Panel = memo(function Panel({ panel: { goal, rows, part, parts } }) {
+  return (
+    <section class="kpi-panel">
+      <h2>
+        {nameOf(goal)}
+        {parts > 1 && <span class="meta"> {_("%(part)s of %(parts)s", { part, parts })}</span>}
+      </h2>
+      <ul>
+        {rows.map((facts) => (
+          <Row key={facts.kpi.id} facts={facts} />
+        ))}
+      </ul>
+    </section>
+  );
+});
+
+/** The same KPIs unit by unit: where the number of all comes from. */
+const Grid = memo(function Grid({ grid: { columns, rows } }) {
+  return (
+    <section class="kpi-grid">
+      <table>
+        <thead>
+          <tr>
+            <th scope="col">{_("Department")}</th>
+            {columns.map((kpi) => (
+              <th key={kpi.id} scope="col">
+                <span>{nameOf(kpi)}</span>
+              </th>
+            ))}
+          </tr>
+        </thead>
+        <tbody>
+          {rows.map(({ unit, cells }) => (
+            <tr key={unit.id} data-unit={unit.id}>
+              <th scope="row">{unit.name}</th>
+              {cells.map((facts, at) => (
+                <td key={columns[at].id} class={facts ? `tone-${facts.colour}` : ""}>
+                  {facts ? (
+                    <>
+                      <i class={`kpi-sign tone-${facts.colour}`} role="img" aria-label={WORDS[facts.colour]()} />{" "}
+                      {figure(facts.value.value, facts.kpi.digits)}
+                      {facts.kpi.unit_ru === "%" && "\u202f%"}
+                    </>
+                  ) : (
+                    "–"
+                  )}
+                </td>
+              ))}
+            </tr>
+          ))}
+        </tbody>
+      </table>
+    </section>
+  );
+});
+
+/** How far a yearly target has come, and how far it should have by today. */
+const Progress = memo(function Progress({ facts: { value, target, wanted, colour } }) {
+  const part = (number) => `${Math.max(0, Math.min(100, (number / target.value) * 100))}%`;
+  return (
+    <span class={`kpi-progress tone-${colour}`} aria-hidden="true">
+      <span style={{ width: part(value.value) }} />
+      <i style={{ left: part(wanted) }} />
+    </span>
+  );
+});
+
+const hasProgress = ({ kpi, target, wanted, value, isApproved }) =>
+  kpi.rule === "pro_rata" && isApproved && target.value > 0 && wanted !== null && value !== null;
+
+const Row = memo(function Row({ facts }) {
+  const { kpi, value, colour } = facts;
+  return (
+    <li class={`kpi-row tone-${colour}${facts.isStale ? " is-stale" : ""}`} data-kpi={kpi.id}>
+      <h3 title={nameOf(kpi)}>{nameOf(kpi)}</h3>
+      <div class="kpi-line">
+        <b>{value ? figure(value.value, kpi.digits) : "–"}</b> <span>{unitOf(kpi)}</span>
+        {hasProgress(facts) ? (
+          <Progress facts={facts} />
+        ) : (
+          <Spark values={kpi.values.map((each) => each.value)} aim={lineOf(facts)} colour={colour} />
+        )}
+        <span class="kpi-verdict">
+          <i class={`kpi-sign tone-${colour}`} aria-hidden="true" /> {WORDS[colour]()}
+        </span>
+      </div>
+      <p class="kpi-aim">{[partText(facts), aimText(facts)].filter(Boolean).join(" · ")}</p>
+    </li>
+  );
+});
+
+/** The level to which the line is compared: limits of a share are no level of the value. */
+const lineOf = ({ kpi, target, wanted, isApproved }) =>
+  kpi.rule === "share" || !isApproved ? null : (wanted ?? target?.green ?? null);
+
+const Nothing = () => (
+  <div class="wall-notice">
+    <h2>{_("There is nothing to show yet")}</h2>
+    <p>{_("No KPI has a value. Values are entered, and computed from the boards, under “Goals and KPIs”.")}</p>
+  </div>
+);
+
+function Bottom({ demo }) {
+  const count = shown.value?.slides.length ?? 1;
+  return (
+    <footer class="wall-bottom">
+      <p class="wall-freshness" data-testid="freshness" data-status={connection.status.value} role="status">
+        <i class="wall-dot" aria-hidden="true" />
+        <span>{freshness.text.value}</span>
+      </p>
+      {demo && <p class="wall-demo">{demo}</p>}
+      {count > 1 && !isNarrow.value && <Slides count={count} />}
+      <FullScreen back="/kpis" word={_("Goals and KPIs")} />
+    </footer>
+  );
+}
+
+function Slides({ count }) {
+  const number = Math.min(slide.value, count - 1);
+  return (
+    <nav class="kpi-slides" aria-label={_("Slides")}>
+      {Array.from({ length: count }, (_each, at) => (
+        <button
+          key={at}
+          type="button"
+          aria-current={at === number ? "true" : undefined}
+          aria-label={_("Slide %(number)s of %(count)s", { number: at + 1, count })}
+          onClick={() => choose(at)}
+        >
+          {at + 1}
+        </button>
+      ))}
+    </nav>
+  );
+}
