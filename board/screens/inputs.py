@@ -1,0 +1,76 @@
+"""What comes in about screens, and from them."""
+
+from typing import Annotated, Literal
+
+from pydantic import Field, StringConstraints, model_validator
+from pydantic_core import PydanticCustomError
+
+from board.errors import N_
+from board.web.inputs import Id, Input, Line, ShortText
+
+Clock = Annotated[str, StringConstraints(pattern=r"^([01][0-9]|2[0-3]):[0-5][0-9]$")]
+Code = Annotated[str, StringConstraints(pattern=r"^ *([0-9] *){6}$", max_length=20)]
+Build = Annotated[str, StringConstraints(max_length=40, pattern=r"^[0-9A-Za-z_-]*$")]
+Count = Annotated[int, Field(ge=0, le=1_000_000)]
+
+
+class Thing(Input):
+    """A board or a wall of KPIs."""
+
+    kind: Literal["board", "wall"]
+    id: Id
+
+
+class Item(Thing):
+    """How long it is shown before the next one."""
+
+    seconds: Annotated[int, Field(ge=10, le=3600)] = 60
+
+
+class Slot(Thing):
+    """On which days of the week (Monday is 1) and from when to when it is shown instead of everything else."""
+
+    weekdays: Annotated[list[Annotated[int, Field(ge=1, le=7)]], Field(min_length=1, max_length=7)]
+    begins: Clock
+    ends: Clock
+
+    @model_validator(mode="after")
+    def _ends_after_it_begins(self) -> "Slot":
+        if self.ends <= self.begins:
+            raise PydanticCustomError("own", N_("must end after it begins"))
+        return self
+
+
+class SetScreen(Input):
+    """Where a screen hangs and what it shows."""
+
+    place: ShortText
+    playlist: Annotated[list[Item], Field(min_length=1, max_length=20)]
+    calendar: Annotated[list[Slot], Field(max_length=20)] = []
+
+
+class PairScreen(SetScreen):
+    """The same for the device that shows a code."""
+
+    code: Code
+
+
+class ShowNow(Thing):
+    """What is shown instead of everything else, and for how many minutes."""
+
+    minutes: Annotated[int, Field(ge=1, le=480)] = 30
+
+
+class Report(Input):
+    """How a screen is doing, as its page says; `run` is one loading of the page."""
+
+    run: Id
+    build: Build
+    showing: Thing | None = None
+    is_fresh: bool = True
+    width: Count
+    height: Count
+    frames_per_second: Annotated[float, Field(ge=0, le=1000)] | None = None
+    memory_mb: Annotated[float, Field(ge=0, le=1_000_000)] | None = None
+    faults: Count = 0
+    last_fault: Line | None = None

@@ -1,0 +1,40 @@
+/** What a screen shows at a moment. Pure. */
+
+import { clock, dayOf } from "../dates.js";
+
+/**
+ * What a screen (as the server tells it) shows at `at` (ms): `{thing: {kind, id}, why, part}`. `why` is "asked" (somebody
+ * wants it seen now), "calendar" or "playlist"; `part` says how much of its time has gone by, from 0 to 1, where things
+ * take turns. The clock alone decides, so that screens with one playlist go together, and a page that was loaded anew
+ * goes on where it was.
+ */
+export function playing(screen, at, timeZone) {
+  const now = screen.shown_now;
+  if (now && at < Date.parse(now.until)) return { thing: thingOf(now), why: "asked", part: null };
+  const slot = screen.calendar.find((each) => isNow(each, at, timeZone));
+  if (slot) return { thing: thingOf(slot), why: "calendar", part: null };
+  return turn(screen.playlist, at);
+}
+
+export const thingOf = ({ kind, id }) => ({ kind, id });
+
+/** Where a thing is shown, which also tells it from others. */
+export const pathOf = ({ kind, id }) => (kind === "board" ? `/boards/${id}/wall` : `/walls/${id}`);
+
+function isNow({ weekdays, begins, ends }, at, timeZone) {
+  const day = new Date(dayOf(at, timeZone)).getUTCDay() || 7;
+  const time = clock(at, "en", timeZone);
+  return weekdays.includes(day) && begins <= time && time < ends;
+}
+
+function turn(playlist, at) {
+  if (!playlist.length) return null;
+  const whole = playlist.reduce((sum, { seconds }) => sum + seconds, 0);
+  let past = (at / 1000) % whole;
+  let each = playlist[0];
+  for (each of playlist) {
+    if (past < each.seconds) break;
+    past -= each.seconds;
+  }
+  return { thing: thingOf(each), why: "playlist", part: playlist.length > 1 ? past / each.seconds : null };
+}
