@@ -6,14 +6,12 @@ from typing import Any
 from sqlmodel import Session
 
 from board import errors
-from board.live.change import hold
 from board.live.events import Actor
 from board.seeding.district import District
 from board.seeding.story import Moment, day_of, instant_of
-from board.tasks import commands, moving, queries
-from board.tasks.events import board_room
-from board.tasks.inputs import BlockTask, EditTask, MoveTask, NewTask, UnblockTask
-from board.tasks.models import Board, ColumnKind, Task
+from board.tasks import checklists, commands, comments, detail_queries, levels, moving, queries
+from board.tasks.inputs import BlockTask, EditTask, MoveTask, NewTask, UnblockTask, WriteComment, WriteItem
+from board.tasks.models import Board, BoardPerson, ColumnKind, Task
 
 
 class Stage:
@@ -31,7 +29,7 @@ class Stage:
 
     def open(self, session: Session) -> None:
         """Hold the board, and keep what is on it loaded, because a session forgets what nobody holds."""
-        hold(session, board_room(self._board_id))
+        levels.hold_board(session, self._board_id)
         stages = queries.columns(session, self._board_id)
         self._columns = {stage.kind: stage.id for stage in stages}
         self._loaded = [session.get_one(Board, self._board_id), *stages, *queries.people(session, self._board_id)]
@@ -95,13 +93,31 @@ class Stage:
     def _unblock(self, session: Session, task: Task, more: dict[str, Any], by: Actor, at: datetime) -> None:
         commands.unblock_task(session, task, UnblockTask(note=more["note"]), by=by, at=at)
 
+    def _list(self, session: Session, task: Task, more: dict[str, Any], by: Actor, at: datetime) -> None:
+        for text in more["steps"]:
+            checklists.add_item(session, task, WriteItem(text=text), by=by, at=at)
+
+    def _tick(self, session: Session, task: Task, more: dict[str, Any], by: Actor, at: datetime) -> None:
+        item = detail_queries.checklist(session, task.id)[more["place"]]
+        checklists.tick_item(session, task, item, by=by, at=at)
+
+    def _say(self, session: Session, task: Task, more: dict[str, Any], by: Actor, at: datetime) -> None:
+        speaker = self._asker(by) if more["asks"] else by
+        comments.add_comment(session, task, WriteComment(text=more["text"]), by=speaker, at=at)
+
     def _move(self, session: Session, task: Task, kind: ColumnKind, by: Actor, at: datetime, **more: Any) -> None:
         wanted = MoveTask(column_id=self._columns[kind], **more)
         try:
-            moving.move_task(session, task, wanted, by=by, at=at)
+            moving.move_task(session, task, wanted, by=by, at=at, heads=by == self._head)
         except errors.WipLimit:
             excused = wanted.model_copy(update={"override_reason": self._excuse(task.number)})
-            moving.move_task(session, task, excused, by=by, at=at)
+            moving.move_task(session, task, excused, by=by, at=at, heads=by == self._head)
+
+    def _asker(self, assignee: Actor) -> Actor:
+        if assignee.id != self._head.id:
+            return self._head
+        colleagues = [each for each in self._loaded if isinstance(each, BoardPerson) and each.person_id != assignee.id]
+        return Actor(colleagues[0].person_id, colleagues[0].name) if colleagues else assignee
 
     def _task(self, session: Session, number: int) -> Task:
         return session.get_one(Task, self._ids[number])

@@ -9,6 +9,7 @@ from board.bootstrap import places
 from board.calendar import commands as calendar
 from board.decree import commands
 from board.live.change import change
+from board.seeding.kpis import lay_down_catalogue
 
 _LISTS = (
     ("document", "documents.json"),
@@ -21,14 +22,16 @@ _FIRST_YEAR = 2019
 
 
 def lay_down_all(*, at: datetime) -> int:
-    """Enter every row of the official lists and the work calendar since 2019; how many changes were needed."""
+    """Enter the official lists, the work calendar and the catalogue of KPIs; how many changes the first two needed."""
     with change() as session:
         before = len(session.info["board_events"])
         for kind, code, position, body in _rows():
             commands.lay_down(session, kind, code, position, body, by=None, at=at)
         for year in range(_FIRST_YEAR, at.year + _CALENDAR_YEARS_AHEAD + 1):
             calendar.take_over_year(session, year, by=None, at=at)
-        return len(session.info["board_events"]) - before
+        needed = len(session.info["board_events"]) - before
+        lay_down_catalogue(session, at=at)
+        return needed
 
 
 def _rows() -> list[tuple[str, str, int, dict[str, Any]]]:

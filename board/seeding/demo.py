@@ -12,10 +12,12 @@ from board.errors import N_
 from board.live.change import change
 from board.live.models import Installation
 from board.people import passwords, queries
-from board.seeding import decree, district
+from board.seeding import decree, district, measuring, planning
 from board.seeding.acting import Stage
 from board.seeding.district import District
 from board.seeding.story import instant_of, stories
+from board.seeding.talk import talk
+from board.tasks import levels
 
 PASSWORD = "demo"  # noqa: S105 - it is printed and shown
 _WEEKS = 15
@@ -56,6 +58,10 @@ def fill(now: datetime, zone: str) -> None:
     texts = district.load("texts.json")
     for unit in founded.boards:
         _let_happen(unit, founded, texts, monday, zone, now)
+    with change() as session:
+        planning.plan_absences(session, founded, monday, at=founded_at)
+        levels.refresh_everybody(session, at=now)
+    measuring.measure(founded, monday, at=now)
     _mark("filled")
 
 
@@ -76,7 +82,9 @@ def _let_happen(
 ) -> None:
     tasks = district.load(f"tasks/{unit}.json")
     stage = Stage(unit, founded, tasks, texts["override_reasons"], monday, zone)
-    happened = [moment for moment in stories(unit, tasks, texts) if instant_of(moment, stage.monday, zone) <= now]
+    told = stories(unit, tasks, texts)
+    everything = sorted([*told, *talk(unit, tasks, told, district.load("talk.json"))])
+    happened = [moment for moment in everything if instant_of(moment, stage.monday, zone) <= now]
     # A board is one change: three thousand single commits would make a visitor wait.
     with change() as session:
         stage.open(session)

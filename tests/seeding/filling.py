@@ -32,8 +32,12 @@ def ask(question: str, **given: Any) -> list[tuple[Any, ...]]:
 def written_down() -> list[str]:
     """Everything that has happened, room by room, with ids replaced by the order in which they first appear."""
     rooms = ask(
-        "SELECT room.name, board.name FROM room LEFT JOIN board ON room.name = 'board:' || board.id"
-        " ORDER BY coalesce(board.name, room.name)"
+        "SELECT room.name, coalesce(board.name, person.name, 'kpis of ' || unit.name, wall.name) AS title FROM room"
+        " LEFT JOIN board ON room.name = 'board:' || board.id"
+        " LEFT JOIN person ON room.name = 'person:' || person.id"
+        " LEFT JOIN unit ON room.name = 'kpis:' || unit.id"
+        " LEFT JOIN wall ON room.name = 'wall:' || wall.id"
+        " ORDER BY coalesce(board.name, person.name, 'kpis of ' || unit.name, wall.name, room.name)"
     )
     names: dict[str, str] = {}
     lines: list[str] = []

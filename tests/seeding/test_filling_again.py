@@ -47,7 +47,11 @@ def test_a_week_later_the_same_things_happened_a_week_later(few_units: None, tmp
     for weeks in (0, 1):
         fill(f"sqlite:///{tmp_path}/{weeks}.db", WEDNESDAY + timedelta(weeks=weeks))
         told.append(
-            ask("SELECT kind, by_name, substr(at, 11) FROM event WHERE room LIKE 'board:%' ORDER BY at, by_name")
+            ask(
+                # Levels follow the calendar, and another week has other holidays.
+                "SELECT kind, by_name, substr(at, 11) FROM event"
+                " WHERE room LIKE 'board:%' AND kind <> 'person.load_changed' ORDER BY at, by_name"
+            )
         )
     assert told[0] == told[1]
     assert len(told[0]) > 100
