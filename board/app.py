@@ -1,33 +1,82 @@
 """`create_app()`: what the program consists of, in the order in which it is put together."""
 
 import hashlib
+from collections.abc import Collection
 from datetime import timedelta
 
 from flask import Flask, current_app, g
 from flask_babel import gettext
 from flask_socketio import SocketIO
-from sqlmodel import Session
 from werkzeug.middleware.proxy_fix import ProxyFix
 
 import board.calendar.routes
+import board.kpi.routes
+import board.kpi.target_routes
 import board.live.routes
+import board.people.own_routes
 import board.people.routes
+import board.screens.device_routes
+import board.screens.routes
+import board.status.routes
+import board.tasks.board_routes
+import board.tasks.capacity_routes
+import board.tasks.detail_routes
 import board.tasks.routes
-from board import database, errors, logs
+import board.tasks.team_routes
+import board.tasks.term_routes
+from board import database, logs, may_watch
 from board.bootstrap import places
+from board.calendar import pages as calendar_pages
 from board.config import Settings
-from board.live import change, followers, push, rooms, sockets, undo
+from board.kpi import owners
+from board.kpi import pages as kpi_pages
+from board.kpi import undoing as kpi_undoing
+from board.live import change, followers, push, sockets, undo
+from board.live.bus import Bus
 from board.live.pulse import Pulse
-from board.people import identity
+from board.live.watching import watchers
+from board.people import admin_pages, identity, viewers
 from board.people import pages as people_pages
 from board.people import queries as people
 from board.people.models import Role
-from board.tasks import members, undoing
+from board.screens import addresses as screen_addresses
+from board.screens import pages as screens_pages
+from board.screens import queries as screens
+from board.status import heart
+from board.status import pages as status_pages
+from board.tasks import capacity, checklists, comments, levels, members, setup_pages, undoing
 from board.tasks import pages as tasks_pages
-from board.tasks import queries as tasks
 from board.web import answers, language, pages, service
 from board.web.inputs import PathPart
 
+_APIS = (
+    board.live.routes,
+    board.people.routes,
+    board.people.own_routes,
+    board.calendar.routes,
+    board.kpi.routes,
+    board.kpi.target_routes,
+    board.screens.routes,
+    board.screens.device_routes,
+    board.tasks.board_routes,
+    board.tasks.routes,
+    board.tasks.detail_routes,
+    board.tasks.capacity_routes,
+    board.tasks.term_routes,
+    board.tasks.team_routes,
+    board.status.routes,
+)
+_PAGES = (
+    people_pages,
+    admin_pages,
+    calendar_pages,
+    setup_pages,
+    tasks_pages,
+    kpi_pages,
+    screens_pages,
+    status_pages,
+    service,
+)
 MAX_BODY_BYTES = 1024 * 1024
 
 
@@ -35,7 +84,11 @@ def create_app(settings: Settings, *, secret_key: str, origins: list[str], demo:
     """The application on the database in use; its Socket.IO server is `app.extensions["socketio"]`."""
     app = Flask("board", template_folder=str(places.TEMPLATES), static_folder=None)
     _configure(app, settings, secret_key, demo)
+    heart.begin()
     listen_to_the_log()
+    if settings.redis_url:
+        app.extensions["board_bus"] = bus = Bus(settings.redis_url, _heal_watched)
+        change.after_commit(bus.tell)
     logs.note_requests(app)
     language.speak(app, default=settings.language, time_zone=settings.time_zone)
     identity.recognise(app)
@@ -55,15 +108,22 @@ def listen_to_the_log() -> None:
     change.after_commit(push.tell)
     change.after_commit(followers.wake)
     followers.follow(members.FOLLOWER)
-    undo.undoes("tasks", undoing.take_back)
-    rooms.open_rooms("board", _may_watch_board)
-    rooms.open_rooms("people", _may_watch_directory)
+    followers.follow(members.CALENDAR_FOLLOWER)
+    followers.follow(owners.FOLLOWER)
+    undo.undoes("tasks", undoing.take_back, around=levels.told_once)
+    undo.undoes("boards", undoing.take_back_setting, around=levels.told_once)
+    undo.undoes("comments", comments.take_back)
+    undo.undoes("checklists", checklists.take_back)
+    undo.undoes("capacity", capacity.take_back)
+    undo.undoes("kpis", kpi_undoing.take_back)
+    may_watch.open_all_rooms()
+    viewers.know_screens(viewers.Screens(screens.onlooker, screens.stamps, screen_addresses.seen))
 
 
 def pulse(app: Flask) -> Pulse:
     """The heartbeat of this process."""
     server: SocketIO = app.extensions["socketio"]
-    return Pulse(server, people.stamps, app.config["BUILD"])
+    return Pulse(server, viewers.stamps, app.config["BUILD"])
 
 
 def build_id() -> str:
@@ -90,30 +150,21 @@ def _configure(app: Flask, settings: Settings, secret_key: str, demo: bool) -> N
         SESSION_REFRESH_EACH_REQUEST=False,
     )
     app.url_map.converters["default"] = PathPart
-    people.Terms.zone = settings.time_zone
-    people.Terms.sitting = timedelta(days=settings.session_days)
+    viewers.Terms.zone = settings.time_zone
+    viewers.Terms.sitting = timedelta(days=settings.session_days)
 
 
 def _register_routes(app: Flask) -> None:
-    for module in (board.live.routes, board.people.routes, board.calendar.routes, board.tasks.routes):
+    for module in _APIS:
         app.register_blueprint(module.api)
-    app.register_blueprint(people_pages.pages)
-    app.register_blueprint(tasks_pages.pages)
-    app.register_blueprint(service.pages)
+    for module in _PAGES:
+        app.register_blueprint(module.pages)
 
 
-def _may_watch_board(session: Session, identity_: str, board_id: str) -> bool:
-    try:
-        return tasks.may_watch(session, people.viewer_of(session, identity_), board_id)
-    except errors.NotSignedIn:
-        return False
-
-
-def _may_watch_directory(session: Session, identity_: str, name: str) -> bool:
-    try:
-        return name == "all" and people.viewer_of(session, identity_).is_admin
-    except errors.NotSignedIn:
-        return False
+def _heal_watched(rooms_: Collection[str]) -> None:
+    watched = watchers.rooms().intersection(rooms_)
+    if watched:
+        push.heal(watched)
 
 
 def _who_is_asking() -> dict[str, object]:

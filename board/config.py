@@ -25,6 +25,10 @@ class Settings(BaseSettings):
     )
     host: str = Field("127.0.0.1", min_length=1, description="the address to listen on; `0.0.0.0`: every one")
     port: int = Field(8000, ge=0, le=65535, description="the port to listen on; `0`: any free one")
+    redis_url: str | None = Field(
+        None,
+        description="Redis or Valkey, `redis://…`: several processes tell each other at once; empty: within seconds",
+    )
     secret_key: str | None = Field(
         None,
         min_length=32,
@@ -44,7 +48,7 @@ class Settings(BaseSettings):
         "INFO", description="the least level that is logged"
     )
 
-    @field_validator("secret_key", "base_url", mode="before")
+    @field_validator("secret_key", "base_url", "redis_url", mode="before")
     @classmethod
     def _empty_is_unset(cls, value: object) -> object:
         return value or None
@@ -65,6 +69,13 @@ class Settings(BaseSettings):
         if parts.scheme not in ("http", "https") or not parts.hostname:
             raise ValueError("must be an http:// or https:// address")
         return value.rstrip("/")
+
+    @field_validator("redis_url")
+    @classmethod
+    def _redis_address(cls, value: str | None) -> str | None:
+        if value is not None and urlsplit(value).scheme not in ("redis", "rediss", "unix"):
+            raise ValueError("must begin with redis://, rediss:// or unix://")
+        return value
 
     @field_validator("database_url")
     @classmethod

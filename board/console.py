@@ -2,6 +2,7 @@
 
 import sys
 from collections.abc import Callable
+from pathlib import Path
 from typing import Any, NoReturn
 
 import click
@@ -10,6 +11,8 @@ from sqlmodel import Session
 
 from board import clock, config, database, errors, gates, logs, schema, starting
 from board.app import listen_to_the_log
+from board.backup import making, remembering, restoring
+from board.backup.container import Manifest
 from board.bootstrap.language import choose
 from board.config import Settings
 from board.live.change import change
@@ -81,8 +84,9 @@ def serve_command(host: str | None, port: int | None, database_url: str | None) 
     settings = config.load(database_url=database_url, host=host, port=port)
     logs.to_standard_error(settings.log_level)
     with starting.ready_to_serve(settings) as listener:
-        schema.migrate()
-        decree.lay_down_all(at=clock.now())
+        with schema.one_at_a_time():
+            schema.migrate()
+            decree.lay_down_all(at=clock.now())
         starting.serve(settings, listener, say=click.echo)
 
 
@@ -159,11 +163,63 @@ def token(email: str, name: str, database_url: str | None) -> None:
     click.echo(secret)
 
 
+@board.command("backup")
+@click.argument("folder", required=False, type=click.Path(path_type=Path, file_okay=False))
+@click.option("--verify", "file", type=click.Path(path_type=Path, exists=True, dir_okay=False), help="check a backup")
+@_database_option()
+def backup_command(folder: Path | None, file: Path | None, database_url: str | None) -> None:
+    """Write a backup into a folder while the server runs, or check one."""
+    if file:
+        manifest = making.check(file)
+        click.echo(choose(f"Копия цела: {_of(manifest)}.", f"The backup is whole: {_of(manifest)}."))
+        return
+    if folder is None:
+        raise click.UsageError(choose("нужна папка или --verify ФАЙЛ", "a folder is needed, or --verify FILE"))
+    _use(database_url)
+    data = database.current().file
+    if data and folder.resolve() == data.parent.resolve():
+        raise click.ClickException(
+            choose(
+                "копия не должна лежать рядом с базой: укажите другую папку", "not beside the database: another folder"
+            )
+        )
+    made, manifest = making.make(folder, at=(now := clock.now()))
+    remembering.remember(made, at=now)
+    click.echo(_of(manifest))
+    click.echo(made)
+
+
+@board.command("restore")
+@click.argument("file", type=click.Path(path_type=Path, exists=True, dir_okay=False))
+@click.option("--force", is_flag=True, help="although there are people in the database")
+@click.option("--sign-out", is_flag=True, help="everybody signs in again")
+@_database_option()
+def restore_command(file: Path, force: bool, sign_out: bool, database_url: str | None) -> None:
+    """Put a backup into the database; every open page loads anew."""
+    _use(database_url)
+    manifest, before = restoring.restore(file, at=clock.now(), force=force, signs_out=sign_out)
+    click.echo(choose(f"Восстановлено: {_of(manifest)}.", f"Restored: {_of(manifest)}."))
+    if before:
+        click.echo(choose(f"Прежняя база сохранена: {before}", f"What was there before: {before}"))
+
+
+def _of(manifest: Manifest) -> str:
+    total = sum(manifest.rows.values())
+    return choose(f"{manifest.at}, строк: {total}", f"{manifest.at}, {total} rows")
+
+
 @board.command("test", context_settings={"ignore_unknown_options": True})
 @click.argument("arguments", nargs=-1, type=click.UNPROCESSED)
 def test(arguments: tuple[str, ...]) -> None:
     """Run every gate that CI runs, in CI's order; arguments go to pytest alone."""
     sys.exit(gates.run(list(arguments)))
+
+
+@board.command("bench", context_settings={"ignore_unknown_options": True})
+@click.argument("arguments", nargs=-1, type=click.UNPROCESSED)
+def bench(arguments: tuple[str, ...]) -> None:
+    """Measure the program beside the bare libraries and print one table; `--quick`: half a minute."""
+    sys.exit(gates.bench(list(arguments)))
 
 
 def _use(database_url: str | None) -> Settings:

@@ -27,6 +27,7 @@ SQLModel.metadata.naming_convention = {
 metadata: MetaData = SQLModel.metadata
 
 LOCK_SECONDS = 10.0
+FOREIGN_LOCK_SECONDS = 5.0
 _POSTGRESQL_OPTIONS = (
     "-c lock_timeout=3s -c statement_timeout=10s -c idle_in_transaction_session_timeout=15s -c timezone=UTC"
 )
@@ -136,7 +137,8 @@ def _locked(file: IO[bytes]) -> bool:
 
 def _sqlite_engine(url: str, file: Path) -> Engine:
     file.parent.mkdir(parents=True, exist_ok=True)
-    arguments = {"timeout": 5, "check_same_thread": False}
+    # SQLite waits inside C, where nothing else of this process can go on: writers wait in Python instead.
+    arguments = {"timeout": 0.1, "check_same_thread": False}
     engine = create_engine(url, connect_args=arguments, pool_size=8, max_overflow=24, hide_parameters=True)
     event.listen(engine, "connect", _prepare_sqlite)
     event.listen(engine, "begin", _begin_sqlite)
@@ -151,8 +153,23 @@ def _prepare_sqlite(connection: Any, _record: object) -> None:
 
 
 def _begin_sqlite(connection: Connection) -> None:
-    writes = connection.get_execution_options().get("board_writes")
-    connection.exec_driver_sql("BEGIN IMMEDIATE" if writes else "BEGIN")
+    if connection.get_execution_options().get("board_writes"):
+        _begin_writing(connection)
+    else:
+        connection.exec_driver_sql("BEGIN")
+
+
+def _begin_writing(connection: Connection) -> None:
+    """Take SQLite's own lock, waiting for programs that know nothing of ours, like somebody's database browser."""
+    deadline = time.monotonic() + FOREIGN_LOCK_SECONDS
+    while True:
+        try:
+            connection.exec_driver_sql("BEGIN IMMEDIATE")
+            return
+        except OperationalError as failure:
+            if "locked" not in str(failure.orig) or time.monotonic() > deadline:
+                raise
+        time.sleep(0.1)
 
 
 def _postgresql_engine(url: str) -> Engine:

@@ -124,6 +124,36 @@ class EntryRule(Refusal):
         super().__init__(N_("The column asks for more about the task first."), extra={"missing": missing})
 
 
+class BoardClosed(Refusal):
+    """Nothing is done on a closed board any more."""
+
+    slug, title = "board-closed", N_("The board is closed")
+
+
+class Unaccepted(Refusal):
+    """What was reviewed is accepted by whoever heads the department; others say why it is finished without that."""
+
+    slug, title = "acceptance", N_("Accepting is for the head of the department")
+
+
+class Unreviewed(Refusal):
+    """A value that is far from its target is published together with what is said and done about it."""
+
+    slug, title = "review", N_("A value like this needs a word")
+
+
+class Overtaken(Refusal):
+    """A text is not what it was when the writer began; `field` names it."""
+
+    slug, title = "overtaken", N_("Somebody has changed it meanwhile")
+
+    def __init__(self, field: str) -> None:
+        super().__init__(
+            N_("The text was changed while yours was being written. Compare both and save again."),
+            extra={"field": field},
+        )
+
+
 class SecondUrgent(Refusal):
     """The board already has an urgent task."""
 

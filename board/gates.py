@@ -9,6 +9,10 @@ from pathlib import Path
 from board.bootstrap import places
 from board.bootstrap.language import choose
 
+_ONLY_IN_THE_SOURCE = choose("проверки есть только в исходном коде", "the tests come with the source code only")
+_WIDE = ("-n", "2")
+"""As many workers as CI has cores, each with servers of its own; no test may need another one to run before it."""
+
 
 @dataclass(frozen=True)
 class Gate:
@@ -21,9 +25,7 @@ class Gate:
 def run(arguments: list[str]) -> int:
     """Run the gates and go on past a closed one, so that one run tells everything; with arguments pytest alone."""
     if places.ROOT is None:
-        print(
-            choose("проверки есть только в исходном коде", "the tests come with the source code only"), file=sys.stderr
-        )
+        print(_ONLY_IN_THE_SOURCE, file=sys.stderr)
         return 1
     if arguments:
         return _pytest(places.ROOT, *arguments)
@@ -33,6 +35,15 @@ def run(arguments: list[str]) -> int:
     failed = sum(status != 0 for _, status, _ in results)
     print(f"{len(results) - failed} passed, {failed} failed")
     return 1 if failed else 0
+
+
+def bench(arguments: list[str]) -> int:
+    """Measure the program beside the bare libraries; the table goes to standard output."""
+    if places.ROOT is None:
+        print(_ONLY_IN_THE_SOURCE, file=sys.stderr)
+        return 1
+    command = (sys.executable, "-m", "tests.bench.table", *arguments)
+    return subprocess.run(command, cwd=places.ROOT, check=False).returncode  # noqa: S603 - our own measurement
 
 
 def gates() -> list[Gate]:
@@ -48,8 +59,11 @@ def gates() -> list[Gate]:
             "front-end lint", ("node_modules/.bin/biome", "lint", "--error-on-warnings", "static", "tests", "build.mjs")
         ),
         Gate("front-end units", ("node", "--test", *_node_tests())),
-        Gate("units, API, law of events, live (SQLite and PostgreSQL)", _pytest_command("not browser and not slow")),
-        Gate("browser", _pytest_command("browser")),
+        Gate(
+            "units, API, law of events, live (SQLite and PostgreSQL)",
+            (*_pytest_command("not browser and not slow"), *_WIDE),
+        ),
+        Gate("browser", (*_pytest_command("browser"), *_WIDE)),
         Gate("slow: fresh clone, wheel", _pytest_command("slow and not browser")),
     ]
 

@@ -8,6 +8,8 @@ import structlog
 from flask import Flask, Response, g, request
 from structlog.tracebacks import ExceptionDictTransformer
 
+from board import measures
+
 log = structlog.get_logger()
 
 
@@ -38,7 +40,7 @@ def to_standard_error(level: str) -> None:
 
 
 def note_requests(app: Flask) -> None:
-    """Log each request by its rule, so that neither ids nor secrets in addresses are kept."""
+    """Log each request by its rule and measure it, so that neither ids nor secrets in addresses are kept."""
 
     @app.before_request
     def note_beginning() -> None:
@@ -48,6 +50,7 @@ def note_requests(app: Flask) -> None:
     @app.after_request
     def note_end(answer: Response) -> Response:
         rule = request.url_rule.rule if request.url_rule else "unknown"
-        took = round((time.monotonic() - g.get("began", time.monotonic())) * 1000, 1)
-        log.info("request", method=request.method, rule=rule, status=answer.status_code, ms=took)
+        took = time.monotonic() - g.get("began", time.monotonic())
+        measures.requests.labels(request.endpoint or "unknown").observe(took)
+        log.info("request", method=request.method, rule=rule, status=answer.status_code, ms=round(took * 1000, 1))
         return answer

@@ -10,17 +10,17 @@ import signal
 import socket
 from collections.abc import Iterator
 from pathlib import Path
-from types import TracebackType
 
 import gevent
 import structlog
 from apscheduler.schedulers.gevent import GeventScheduler
 from flask import Flask
-from gevent.pywsgi import WSGIHandler, WSGIServer
+from gevent.pywsgi import WSGIServer
 
 from board import timetable
 from board.app import pulse
 from board.bootstrap.language import choose
+from board.connections import Handler
 
 log = structlog.get_logger()
 _STOP_SECONDS = 5
@@ -32,29 +32,6 @@ class CannotServe(Exception):
 
 class AlreadyServed(Exception):
     """Another process serves this SQLite file; the message names it."""
-
-
-class _Handler(WSGIHandler):
-    """Counts what is under way; puts into our log what gevent would print beside it, and none of what was sent."""
-
-    under_way = 0
-
-    def handle_one_response(self) -> None:
-        # Sockets stay as long as the process does, and lose nothing when it goes.
-        counts = not str(self.path).startswith("/socket.io")
-        _Handler.under_way += counts
-        try:
-            super().handle_one_response()
-        finally:
-            _Handler.under_way -= counts
-
-    def _handle_client_error(self, failure: Exception) -> tuple[str, bytes]:
-        log.info("request not understood", failure=type(failure).__name__)
-        return "400", b"HTTP/1.1 400 Bad Request\r\nConnection: close\r\nContent-Length: 0\r\n\r\n"
-
-    def _log_error(self, kind: type[BaseException], failure: BaseException, trace: TracebackType) -> None:
-        if not issubclass(kind, gevent.GreenletExit):
-            log.error("connection failed", exc_info=(kind, failure, trace))
 
 
 def open_listener(host: str, port: int) -> socket.socket:
@@ -126,11 +103,13 @@ def serve(app: Flask, listener: socket.socket) -> None:
     _allow_many_sockets()
     # Bodies end where the server says, also those sent in chunks; unasked, Flask would read such a one as empty.
     given = {"wsgi.input_terminated": True}
-    server = WSGIServer(listener, app, environ=given, log=None, error_log=None, handler_class=_Handler)
+    server = WSGIServer(listener, app, environ=given, log=None, error_log=None, handler_class=Handler)
     scheduler = GeventScheduler(timezone=app.config["BOARD"].time_zone)
     timetable.schedule(scheduler)
     scheduler.start()
     heartbeat = gevent.spawn(pulse(app).run)
+    if bus := app.extensions.get("board_bus"):
+        bus.start()
     for sign in (signal.SIGTERM, signal.SIGINT):
         gevent.signal_handler(sign, _stop, server)
     log.info("serving", port=listener.getsockname()[1])
@@ -155,7 +134,7 @@ def _stop(server: WSGIServer) -> None:
 def _finish() -> None:
     # gevent would wait only for greenlets of a pool, and for every idle connection in it as well.
     with gevent.Timeout(_STOP_SECONDS, False):  # type: ignore[arg-type]  # False: end in silence
-        while _Handler.under_way:
+        while Handler.under_way:
             gevent.sleep(0.05)
 
 

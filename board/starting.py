@@ -11,6 +11,7 @@ from sqlalchemy.exc import DBAPIError
 
 from board import config, database, errors, schema, serving
 from board.app import create_app
+from board.backup import container, restoring
 from board.bootstrap.language import choose
 from board.config import Settings
 from board.live.change import change
@@ -26,6 +27,8 @@ EXPECTED = (
     schema.NotMigrated,
     serving.CannotServe,
     serving.AlreadyServed,
+    container.NoBackup,
+    restoring.NotEmpty,
     errors.Problem,
     OSError,
     DBAPIError,
@@ -80,6 +83,15 @@ def in_words(failure: BaseException) -> str:
             )
         case config.WrongSetting():
             return choose(f"неверная настройка: {failure}", f"wrong setting: {failure}")
+        case container.NoBackup():
+            return choose(
+                f"{failure}: это не резервная копия, или она повреждена", f"{failure}: no backup, or a damaged one"
+            )
+        case restoring.NotEmpty():
+            return choose(
+                "в базе данных уже есть люди и их работа; чтобы заменить её, добавьте --force",
+                "there are people and their work in the database; add --force to replace it",
+            )
         case errors.Invalid():
             return "; ".join(f"{fault['field']}: {_said(fault['message'])}" for fault in failure.errors)
         case errors.Problem():

@@ -6,10 +6,13 @@ from typing import Any
 
 from apscheduler.schedulers.base import BaseScheduler
 
+from board.kpi.jobs import follow_boards, recompute_all
 from board.live import followers
 from board.live.jobs import forget_old_commands
 from board.people.jobs import forget_old_access
-from board.tasks.jobs import archive_done_tasks
+from board.screens.jobs import forget_old_pairings
+from board.status.jobs import beat
+from board.tasks.jobs import archive_done_tasks, tell_turned_levels
 
 
 @dataclass(frozen=True)
@@ -22,13 +25,22 @@ class Entry:
 
 
 TIMETABLE = (
+    Entry(beat, {"trigger": "interval", "seconds": 15}, "shows that the timetable is run; /readyz fails without it"),
     Entry(followers.catch_up, {"trigger": "interval", "minutes": 1}, "heals followers that a crash has left behind"),
     Entry(
         archive_done_tasks, {"trigger": "interval", "hours": 1}, "tasks leave the board 14 days after they were done"
     ),
     Entry(
+        tell_turned_levels,
+        {"trigger": "interval", "minutes": 2},
+        "levels of load turn with the week and with absences; heals what was missed",
+    ),
+    Entry(follow_boards, {"trigger": "interval", "seconds": 1}, "computed KPIs follow what happens on the boards"),
+    Entry(recompute_all, {"trigger": "cron", "minute": 1}, "days turn, and what a KPI missed is made good"),
+    Entry(
         forget_old_commands, {"trigger": "cron", "hour": 3, "minute": 10}, "answers are kept for repeats for 30 days"
     ),
+    Entry(forget_old_pairings, {"trigger": "cron", "hour": 3, "minute": 15}, "codes of screens last ten minutes"),
     Entry(forget_old_access, {"trigger": "cron", "hour": 3, "minute": 20}, "ended sign-ins, spent links and old tries"),
 )
 

@@ -14,6 +14,20 @@ export const daysBetween = (from, to) => Math.round((Date.parse(to) - Date.parse
 /** "27 ноября"; with the year where it is not `today`'s. */
 export const longDay = (day, locale, today = day) => spell(day, locale, today, { day: "numeric", month: "long" });
 
+/** "25–27 ноября", "25 ноября – 3 декабря", one day alone, or with both years where there is a year between. */
+export function span(first, last, locale, today = first) {
+  if (first === last) return longDay(first, locale, today);
+  if (isOverAYear(first, last)) return `${longDay(first, locale, last)} – ${longDay(last, locale, first)}`;
+  const until = longDay(last, locale, today);
+  if (first.slice(0, 7) === last.slice(0, 7)) return `${Number(first.slice(8))}–${until}`;
+  return `${longDay(first, locale, today)} – ${until}`;
+}
+
+function isOverAYear(first, last) {
+  const years = last.slice(0, 4) - first.slice(0, 4);
+  return years > 1 || (years === 1 && last.slice(5) >= first.slice(5));
+}
+
 /** "27 нояб." */
 export const shortDay = (day, locale, today = day) => spell(day, locale, today, { day: "numeric", month: "short" });
 

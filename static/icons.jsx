@@ -33,7 +33,16 @@ export const Clock = icon(
   </>,
 );
 export const Bolt = icon(<path d="M13.5 2 4 14h6l-1.5 8L18 10h-6z" />, { solid: true });
+export const Hourglass = icon(
+  <path d="M6 3h12M6 21h12M7 3v3.5c0 3 5 4 5 5.5s-5 2.5-5 5.5V21M17 3v3.5c0 3-5 4-5 5.5s5 2.5 5 5.5V21" />,
+);
 export const Warning = icon(<path d="M12 3.5 2.5 20.5h19zM12 10v5M12 18h.01" />);
+export const Info = icon(
+  <>
+    <circle cx="12" cy="12" r="9" />
+    <path d="M12 11v6M12 7.5h.01" />
+  </>,
+);
 export const Plus = icon(<path d="M12 5v14M5 12h14" />);
 export const Close = icon(<path d="M6 6l12 12M18 6 6 18" />);
 export const Search = icon(
@@ -59,6 +68,27 @@ export const Person = icon(
     <path d="M4.5 20.5c1-4.5 4-6 7.5-6s6.5 1.5 7.5 6" />
   </>,
 );
+export const People = icon(
+  <>
+    <path d="M3 5h18M3 12h18M3 19h18" />
+    <path d="M9 5v14" />
+  </>,
+);
+export const List = icon(<path d="M9 6h12M9 12h12M9 18h12M4 6h.01M4 12h.01M4 18h.01" />);
+export const Tick = icon(
+  <>
+    <rect x="3.5" y="3.5" width="17" height="17" rx="3" />
+    <path d="m8 12 3 3 5-6" />
+  </>,
+);
+export const ArchiveBox = icon(
+  <>
+    <path d="M3 4h18v4H3zM5 8v12h14V8" />
+    <path d="M10 12h4" />
+  </>,
+);
+export const Funnel = icon(<path d="M4 5h16l-6 7.5V19l-4 1.5v-8z" />);
+export const Dots = icon(<path d="M5 12h.01M12 12h.01M19 12h.01" stroke-width="3" />);
 export const Keyboard = icon(
   <>
     <rect x="2.5" y="6" width="19" height="12.5" rx="2" />
@@ -85,8 +115,8 @@ const KINDS = {
   other: icon(<circle cx="12" cy="12" r="3.5" />),
 };
 
-/** The icon of a kind of task; an organisation's own kinds share the last one. */
-export function KindIcon({ kind, ...rest }) {
-  const Icon = KINDS[kind] ?? KINDS.other;
+/** The icon of a kind of task by the name of the icon. */
+export function KindIcon({ icon: name, ...rest }) {
+  const Icon = KINDS[name] ?? KINDS.other;
   return <Icon {...rest} />;
 }

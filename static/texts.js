@@ -32,10 +32,19 @@ export function isFeminine(name) {
   return words.length > 0 && /[ая]$/.test(words[0]) && !MASCULINE_IN_A.has(words[0]);
 }
 
+const YOU = "Вы";
+
+/** The past tense that fits a person; to the reader one speaks in the plural, which is the feminine with another end. */
+function formFor(name, he, she) {
+  if (name === YOU) return she.replace(/а(?=(сь)?$)/, "и");
+  return isFeminine(name) ? she : he;
+}
+
 /** Fills `%(name)s`; `{он|она}` takes the form that fits the person in `params.name`. */
 export function fill(text, params = {}) {
+  const name = String(params.name ?? "");
   return text
-    .replace(/\{([^{}|]*)\|([^{}|]*)\}/g, (_whole, he, she) => (isFeminine(String(params.name ?? "")) ? she : he))
+    .replace(/\{([^{}|]*)\|([^{}|]*)\}/g, (_whole, he, she) => formFor(name, he, she))
     .replace(/%\((\w+)\)s/g, (whole, key) => (key in params ? String(params[key]) : whole));
 }
 

@@ -4,8 +4,11 @@ from alembic import context
 
 import board.calendar.models
 import board.decree.models
+import board.kpi.models
 import board.live.models
 import board.people.models
+import board.screens.models
+import board.status.models
 import board.tasks.models  # noqa: F401
 from board.database import metadata
 

@@ -1,6 +1,6 @@
 """The one place where a refusal becomes an answer: a problem document or a page."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 
 import structlog
 from flask import Flask, Response, render_template
@@ -9,7 +9,7 @@ from sqlalchemy.exc import DBAPIError
 from werkzeug.exceptions import HTTPException
 from werkzeug.wrappers import Response as Answer
 
-from board import errors
+from board import errors, measures
 from board.web.endpoint import json_response
 from board.web.pages import wants_page
 
@@ -32,6 +32,9 @@ def answer_problems(app: Flask, stranger: Callable[[], Answer]) -> None:
             return stranger()
         return answer(problem)
 
+    for kind in _kinds(errors.Problem):
+        # What is first seen at 1 has not grown, as Prometheus sees it.
+        measures.refusals.labels(kind.slug)
     app.register_error_handler(errors.Problem, answer_problem)
     app.register_error_handler(HTTPException, _http)
     app.register_error_handler(DBAPIError, _database)
@@ -41,6 +44,7 @@ def answer_problems(app: Flask, stranger: Callable[[], Answer]) -> None:
 def answer(problem: errors.Problem) -> Response:
     """The problem document (RFC 9457), or a page for a person."""
     document = _document(problem)
+    measures.refusals.labels(document["type"]).inc()
     if wants_page():
         page = render_template("error.html", problem=document)
         response = Response(page, status=problem.status, mimetype="text/html")
@@ -54,6 +58,12 @@ def answer(problem: errors.Problem) -> Response:
     if problem.status == 401:
         response.headers["WWW-Authenticate"] = "Bearer"
     return response
+
+
+def _kinds(of: type[errors.Problem]) -> Iterator[type[errors.Problem]]:
+    yield of
+    for kind in of.__subclasses__():
+        yield from _kinds(kind)
 
 
 def _document(problem: errors.Problem) -> dict[str, object]:

@@ -34,6 +34,7 @@ _MESSAGES = {
     "date_from_datetime_parsing": N_("must be a date like 2026-11-27"),
     "date_parsing": N_("must be a date like 2026-11-27"),
     "literal_error": N_("must be one of: %(expected)s"),
+    "too_short": N_("has fewer than %(min_length)s entries"),
     "too_long": N_("has more than %(max_length)s entries"),
     "list_type": N_("must be a list"),
     "model_type": N_("must be an object"),
@@ -77,14 +78,22 @@ def endpoint_of(view: View) -> Endpoint | None:
 
 
 def question(
-    summary: str, *, answer: type[BaseModel], query: type[BaseModel] | None = None, problems: tuple[int, ...] = ()
+    summary: str,
+    *,
+    answer: type[BaseModel],
+    query: type[BaseModel] | None = None,
+    problems: tuple[int, ...] = (),
+    screens: bool = False,
 ) -> Callable[[View], View]:
-    """An address that changes nothing; the view gets the checked query as its first argument, where it has one."""
+    """An address that changes nothing; the view gets the checked query as its first argument, where it has one.
+
+    `screens`: also a screen on a wall may ask; what it may know, the view finds out.
+    """
 
     def decorate(view: View) -> View:
         @functools.wraps(view)
         def answered(**path: str) -> Response:
-            if g.get("person_id") is None:
+            if g.get("person_id") is None and not (screens and g.get("is_screen")):
                 raise errors.NotSignedIn
             found = view(read_query(query), **path) if query else view(**path)
             return found if isinstance(found, Response) else json_response(found)
@@ -145,5 +154,13 @@ def _message(error: Any) -> dict[str, str]:
     own = error["msg"] if error["type"] in ("control_character", "empty", "far_date", "own") else None
     if "expected" in facts:
         facts = {"expected": facts["expected"].replace(" or ", ", ")}
-    text = gettext(known, **facts) if known else gettext(own or N_("is not right"))
+    text = (
+        gettext(known, **{name: _figure(value) for name, value in facts.items()})
+        if known
+        else gettext(own or N_("is not right"))
+    )
     return {"field": place, "type": error["type"], "message": text}
+
+
+def _figure(value: Any) -> Any:
+    return int(value) if isinstance(value, float) and value.is_integer() else value

@@ -12,7 +12,10 @@ from werkzeug.routing import BaseConverter
 from board.errors import N_
 
 # Characters that turn or hide text: they have no use in the name of a task and much in a fraud.
-_INVISIBLE = re.compile("[\u200b\u200e\u200f\u202a-\u202e\u2060\u2066-\u2069\ufeff]")
+_INVISIBLE = re.compile(
+    "[\u00ad\u034f\u061c\u115f\u1160\u17b4\u17b5\u180b-\u180f\u200b\u200e\u200f\u202a-\u202e\u2060-\u206f"
+    "\u3164\ufeff\uffa0\ufff9-\ufffb\U000e0000-\U000e007f]"
+)
 _CONTROL = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f\x80-\x9f]")
 _LINE_BREAK = re.compile(r"[\t\r\n\x0b\x0c\x1c-\x1e\x85\u2028\u2029]+")
 
@@ -42,7 +45,8 @@ def _one_line(text: str) -> str:
 
 
 def _not_empty(text: str) -> str:
-    if not text:
+    # What joins letters and makes pictures of them stays, but is nothing by itself.
+    if not any(unicodedata.category(sign)[0] in "LNPS" for sign in text):
         raise PydanticCustomError("empty", N_("must not be empty"))
     return text
 
@@ -57,6 +61,7 @@ Title = Annotated[str, StringConstraints(max_length=300), AfterValidator(_one_li
 Line = Annotated[str, StringConstraints(max_length=200), AfterValidator(_one_line)]
 ShortText = Annotated[Line, AfterValidator(_not_empty)]
 Reason = Annotated[str, StringConstraints(max_length=1000), AfterValidator(_clean), AfterValidator(_not_empty)]
+Speech = Annotated[str, StringConstraints(max_length=5000), AfterValidator(_clean), AfterValidator(_not_empty)]
 LongText = Annotated[str, StringConstraints(max_length=20000), AfterValidator(_clean)]
 Id = Annotated[str, StringConstraints(min_length=1, max_length=40, pattern=r"^[0-9A-Za-z_-]+$")]
 Day = Annotated[date, AfterValidator(_near)]

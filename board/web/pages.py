@@ -4,15 +4,18 @@ import gzip
 import secrets
 from functools import lru_cache
 from pathlib import Path
+from typing import Any
 from wsgiref.headers import Headers
 
 import orjson
 from flask import Flask, Response, g, request
 from whitenoise import WhiteNoise
 
+from board import errors
 from board.bootstrap import places
 
 _WORTH_SHRINKING = 1400
+_FOR_PROGRAMS = ("/api/", "/socket.io", "/healthz", "/readyz", "/metrics")
 _HEADERS = {
     "X-Content-Type-Options": "nosniff",
     "Referrer-Policy": "same-origin",
@@ -21,10 +24,20 @@ _HEADERS = {
 }
 
 
+class _Assets(WhiteNoise):  # type: ignore[misc]
+    """Built files; what an update has taken away under the running program is not found, and no failure."""
+
+    def serve(self, static_file: Any, environ: Any, start_response: Any) -> Any:
+        try:
+            return super().serve(static_file, environ, start_response)
+        except FileNotFoundError:
+            return self.application(environ, start_response)
+
+
 def furnish(app: Flask, *, https: bool) -> None:
     """Serve the built assets and put the safety headers on every answer."""
     dist = places.STATIC
-    app.wsgi_app = WhiteNoise(  # type: ignore[method-assign]
+    app.wsgi_app = _Assets(  # type: ignore[method-assign]
         app.wsgi_app,
         root=str(dist),
         prefix="static/",
@@ -58,10 +71,32 @@ def csp_nonce() -> str:
     return str(g.csp_nonce)
 
 
+def frame_ourselves() -> None:
+    """Let this page be shown inside a page of ours, as a screen on a wall does."""
+    g.may_be_framed = True
+
+
+def show_frames() -> None:
+    """Let pages of ours be shown inside this one."""
+    g.shows_frames = True
+
+
 def asset(name: str) -> str:
     """The address of a built asset. Raises `KeyError` for one that was not built."""
     built = _manifest(places.STATIC / "manifest.json")
     return f"/static/{built[name]}"
+
+
+def built_script(name: str) -> Response:
+    """A built script under an address of its own, to be asked for anew each time. Raises `NotFound`."""
+    try:
+        content = (places.STATIC / _manifest(places.STATIC / "manifest.json")[name]).read_bytes()
+    except (KeyError, FileNotFoundError):
+        raise errors.NotFound from None
+    answer = Response(content, mimetype="text/javascript", headers={"Cache-Control": "no-cache"})
+    answer.add_etag()
+    answer.make_conditional(request)
+    return answer
 
 
 def own_path(wanted: str | None) -> str:
@@ -74,7 +109,7 @@ def own_path(wanted: str | None) -> str:
 
 def wants_page() -> bool:
     """Whether the asker is a person with a browser rather than a program."""
-    return not request.path.startswith(("/api/", "/socket.io", "/healthz", "/readyz")) or request.path == "/api/docs"
+    return not request.path.startswith(_FOR_PROGRAMS) or request.path == "/api/docs"
 
 
 def _shrink(answer: Response) -> None:
@@ -94,13 +129,15 @@ def _policy() -> str:
             "default-src 'none'",
             f"script-src 'self' {nonce}",
             f"style-src 'self' {nonce}",
-            "img-src 'self' data:",
+            "img-src 'self' data: blob:",
             "font-src 'self'",
             "connect-src 'self'",
             "manifest-src 'self'",
+            "worker-src 'self'",
             "base-uri 'none'",
             "form-action 'self'",
-            "frame-ancestors 'none'",
+            *(["frame-src 'self'"] if g.get("shows_frames") else []),
+            "frame-ancestors 'self'" if g.get("may_be_framed") else "frame-ancestors 'none'",
         )
     )
 

@@ -1,0 +1,54 @@
+import { useLayoutEffect, useRef } from "preact/hooks";
+import { Close } from "../icons.jsx";
+import { _ } from "../texts.js";
+
+let lastId = 0;
+
+/**
+ * A modal sheet; the browser itself keeps the focus inside and gives it back. A press beside it closes it, unless
+ * something was typed: that would be lost by a slip of the hand.
+ */
+export function Dialog({ title, isWide = false, onClose, children }) {
+  const box = useRef(null);
+  const id = useRef(`dialog-${++lastId}`).current;
+  const typed = useRef(false);
+  const pressed = useRef(null);
+  useLayoutEffect(() => {
+    const shown = box.current;
+    shown.showModal();
+    shown.querySelector("[autofocus], textarea, input")?.focus();
+    return () => shown.close();
+  }, []);
+  return (
+    <dialog
+      ref={box}
+      class={isWide ? "dialog is-wide" : "dialog"}
+      aria-labelledby={id}
+      onCancel={(event) => {
+        event.preventDefault();
+        onClose();
+      }}
+      onInput={() => {
+        typed.current = true;
+      }}
+      onPointerDown={(event) => {
+        pressed.current = event.target;
+      }}
+      onClick={(event) => {
+        // Text that is marked with the mouse may be let go outside: only a press that also began there closes.
+        const isBeside = event.target === box.current && pressed.current === box.current;
+        if (isBeside && !typed.current) onClose();
+      }}
+    >
+      <div class="dialog-body">
+        <header class="dialog-head">
+          <h2 id={id}>{title}</h2>
+          <button type="button" class="button button-quiet button-icon" aria-label={_("Close")} onClick={onClose}>
+            <Close />
+          </button>
+        </header>
+        {children}
+      </div>
+    </dialog>
+  );
+}
