@@ -1,5 +1,7 @@
 """What every test can ask for: a fresh database of either kind, an office with people, a client for each of them."""
 
+import copy
+import secrets
 import shutil
 from collections.abc import Callable, Iterator
 from pathlib import Path
@@ -7,14 +9,27 @@ from pathlib import Path
 import pytest
 from flask import Flask
 from flask.testing import FlaskClient
+from sqlalchemy import update
 
 from board import config, database, schema
 from board.app import create_app
 from board.live import followers, push
+from board.live.models import Installation
 from tests.makers import Office, make_office, token_of
 from tests.postgresql import PostgreSQL
 
 KEY = "a secret key for tests, long enough to be one"
+
+
+def pytest_addoption(parser: pytest.Parser) -> None:
+    """`--longer`: the proofs by chance take many more turns; minutes and hours instead of seconds."""
+    parser.addoption("--longer", action="store_true", help="many more kills and seeds; takes an hour")
+
+
+@pytest.fixture(scope="session")
+def is_longer(pytestconfig: pytest.Config) -> bool:
+    """Whether the longer command is running."""
+    return bool(pytestconfig.getoption("longer"))
 
 
 @pytest.fixture(scope="session")
@@ -28,24 +43,57 @@ def empty_sqlite(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 
 @pytest.fixture(scope="session")
+def office_sqlite(empty_sqlite: Path) -> tuple[Path, Office]:
+    """The same with the office in it: making it for each test would take longer than most tests."""
+    file = empty_sqlite.with_name("office.db")
+    shutil.copy(empty_sqlite, file)
+    return file, _office_in(f"sqlite:///{file}")
+
+
+@pytest.fixture(scope="session")
 def postgresql() -> Iterator[PostgreSQL]:
     """A real PostgreSQL server with a migrated template database."""
     with PostgreSQL() as server:
         yield server
 
 
+@pytest.fixture(scope="session")
+def office_postgresql(postgresql: PostgreSQL) -> tuple[str, Office]:
+    """The address of a template database with the office in it."""
+    url = postgresql.fresh()
+    return url, _office_in(url)
+
+
+def _office_in(url: str) -> Office:
+    database.use(url)
+    create_app(config.Settings(database_url=url), secret_key=KEY, origins=["http://localhost"])
+    made = make_office()
+    followers.catch_up()
+    database.current().close()
+    return made
+
+
 @pytest.fixture(params=["sqlite", "postgresql"])
 def database_url(request: pytest.FixtureRequest, tmp_path: Path) -> Iterator[str]:
-    """The address of a fresh, migrated database; a test that asks for it runs on both kinds."""
+    """The address of a fresh, migrated database; a test that asks for it runs on both kinds.
+
+    The office is in it where the test asks for the office too.
+    """
+    has_office = "office" in request.fixturenames
     if request.param == "postgresql":
         server: PostgreSQL = request.getfixturevalue("postgresql")
-        url = server.fresh()
+        url = server.fresh(like=request.getfixturevalue("office_postgresql")[0] if has_office else None)
         yield url
         server.drop(url)
     else:
         file = tmp_path / "board.db"
-        shutil.copy(request.getfixturevalue("empty_sqlite"), file)
+        shutil.copy(request.getfixturevalue("office_sqlite")[0] if has_office else _empty(request), file)
         yield f"sqlite:///{file}"
+
+
+def _empty(request: pytest.FixtureRequest) -> Path:
+    file: Path = request.getfixturevalue("empty_sqlite")
+    return file
 
 
 @pytest.fixture
@@ -53,7 +101,7 @@ def db(database_url: str) -> Iterator[database.Database]:
     """The program's database, in use."""
     push.told.clear()
     yield database.use(database_url)
-    database.current().close()
+    database.leave()
 
 
 @pytest.fixture
@@ -67,11 +115,14 @@ def app(db: database.Database, monkeypatch: pytest.MonkeyPatch) -> Flask:
 
 
 @pytest.fixture
-def office(app: Flask) -> Office:
-    """Two units with boards and people of every role."""
-    made = make_office()
+def office(app: Flask, db: database.Database, request: pytest.FixtureRequest) -> Office:
+    """Two units with boards and people of every role; `database_url` has put them into the database."""
+    made: Office = request.getfixturevalue("office_sqlite" if db.is_sqlite else "office_postgresql")[1]
+    # Each copy goes its own way, so that it has an epoch of its own, as a restored database has.
+    with db.engine.begin() as connection:
+        connection.execute(update(Installation).values(epoch=secrets.token_hex(16)))
     followers.catch_up()
-    return made
+    return copy.deepcopy(made)
 
 
 @pytest.fixture

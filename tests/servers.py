@@ -13,11 +13,16 @@ from pathlib import Path
 from types import TracebackType
 
 ROOT = Path(__file__).parents[1]
-COMMAND = [sys.executable, "-W", "error::ResourceWarning", "-c", "from board.cli import main; main()"]
+PYTHON = [sys.executable, "-W", "error::ResourceWarning", "-c"]
+PROGRAM = "from board.cli import main; main()"
+COMMAND = [*PYTHON, PROGRAM]
 
 
 class Server:
-    """`board serve` on a database. Its output is kept in `log`; `under` is what stands before it, like `prlimit …`."""
+    """`board serve` on a database. Its output is kept in `log`; `under` is what stands before it, like `prlimit …`.
+
+    `program` is the Python that runs it; it may be another one for each start.
+    """
 
     def __init__(
         self, database_url: str, folder: Path, *, port: int | None = None, under: Sequence[str] = (), **settings: str
@@ -27,6 +32,8 @@ class Server:
         self.port = port or free_port()
         self.url = f"http://127.0.0.1:{self.port}"
         self.log = folder / "server.log"
+        self.program = PROGRAM
+        self.started_in = 0.0
         self._environment = environment(database_url, **settings)
         self._process: subprocess.Popen[bytes] | None = None
 
@@ -41,19 +48,30 @@ class Server:
 
     def start(self) -> None:
         """Start and wait until it answers. Raises `RuntimeError` with its output where it does not."""
-        with self.log.open("ab") as log:
-            self._process = subprocess.Popen(
-                [*self._under, *COMMAND, "serve", "--port", str(self.port)],
-                env=self._environment,
-                stdout=log,
-                stderr=log,
-                cwd=self.folder,
-            )
+        began = time.perf_counter()
+        self.launch()
+        self.await_start()
+        self.started_in = time.perf_counter() - began
+
+    def await_start(self) -> None:
+        """Wait until it answers after `launch`. Raises `RuntimeError` with its output where it does not."""
+        assert self._process is not None
         deadline = time.monotonic() + 30
         while not self.answers():
             if self._process.poll() is not None or time.monotonic() > deadline:
                 raise RuntimeError(self.log.read_text())
             time.sleep(0.05)
+
+    def launch(self) -> None:
+        """Start and wait for nothing."""
+        with self.log.open("ab") as log:
+            self._process = subprocess.Popen(
+                [*self._under, *PYTHON, self.program, "serve", "--port", str(self.port)],
+                env=self._environment,
+                stdout=log,
+                stderr=log,
+                cwd=self.folder,
+            )
 
     def answers(self) -> bool:
         """Whether it is up."""
@@ -70,6 +88,23 @@ class Server:
     def stop(self) -> None:
         """End it as an administrator would."""
         self._end(signal.SIGTERM)
+
+    def dies(self, within: float) -> bool:
+        """Whether it ends in so many seconds without being told to now."""
+        return self._status(within) is not None
+
+    def ends_well(self, within: float) -> bool:
+        """The same, and whether it ends with status 0."""
+        return self._status(within) == 0
+
+    def _status(self, within: float) -> int | None:
+        assert self._process is not None
+        try:
+            status = self._process.wait(timeout=within)
+        except subprocess.TimeoutExpired:
+            return None
+        self._process = None
+        return status
 
     @property
     def pid(self) -> int:

@@ -5,25 +5,36 @@ Every call makes new things to be asked about, so that one answer never depends 
 
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, timedelta
 from typing import Any
 
 from board import clock, database
 from board.calendar import commands as calendar
+from board.ids import new_id
+from board.kpi import commands as kpis
+from board.kpi import notes, targets
+from board.kpi.inputs import NewNote, PublishValue
 from board.live.change import change
-from board.people import access, commands, queries
-from board.people.events import DIRECTORY_ROOM
-from board.people.inputs import NewDeputy
+from board.people import access, availability, commands, queries
+from board.people.events import DIRECTORY_ROOM, person_room
+from board.people.inputs import NewAbsence, NewDeputy, NewUnit
 from board.people.models import Person, Unit
+from board.screens import pairing
+from board.screens.inputs import Item
+from board.tasks import checklists, columns, comments
 from board.tasks import commands as tasks
+from board.tasks import queries as task_queries
 from board.tasks.events import board_room
-from board.tasks.inputs import BlockTask
+from board.tasks.inputs import BlockTask, NewColumn, WriteComment, WriteItem
 from board.tasks.models import Board, Task
-from tests.access.house import PASSWORD, House, give_password
+from tests.access.house import PASSWORD, House, give_password, identity, secret_key, sitting
 from tests.access.matrix import Row
+from tests.live import kpi_cases
 from tests.makers import NOON, columns_of, make_person, make_task, who
+from tests.pairing.makers import REPORT, new_screen
 
-_PERSONAL = ("home", "own", "foreign")
+_VALUE: dict[str, Any] = {"value": 99.5, "source": "Отчёт МФЦ"}
+_PERSONAL = ("home", "own", "foreign", "self")
 
 
 @dataclass(frozen=True)
@@ -63,7 +74,23 @@ class Asking:
         return {"path": path, "query_string": QUERIES.get(rule)}
 
 
+def _one_of_a_kind(name: str) -> str:
+    return f"{name} {clock.now().timestamp()}"
+
+
+def _unit(asking: Asking) -> str:
+    if not asking.row.what[1].endswith(("/close", "/reopen")):
+        return asking.unit
+    with change() as session:
+        by = who(session, asking.house.office.admin)
+        return commands.add_unit(
+            session, NewUnit(name=_one_of_a_kind("Пустой отдел"), short_name="Пустой"), by=by, at=NOON
+        ).id
+
+
 def _person(asking: Asking) -> str:
+    if asking.row.variant == "self":
+        return asking.house.person(asking.who)
     with change() as session:
         unit = session.get_one(Unit, asking.house.office.land)
         return make_person(session, f"Новый Человек {clock.now().timestamp()}", "specialist", unit).id
@@ -86,12 +113,65 @@ def _task(asking: Asking) -> str:
             tasks.archive_task(session, task, by=by, at=NOON)
         if verb == "unblock":
             tasks.block_task(session, task, BlockTask(reason="Ждём ответ", category="other"), by=by, at=NOON)
+    asking.house.task = task_id
     return task_id
+
+
+def _comment(asking: Asking) -> str:
+    """On the task that stands before it in the address; by the asker or by a new colleague."""
+    author = _person(asking)
+    with change() as session:
+        task, wanted = session.get_one(Task, asking.house.task), WriteComment(text="Позвонил заявителю")
+        return comments.add_comment(session, task, wanted, by=who(session, author), at=NOON).id
+
+
+def _item(asking: Asking) -> str:
+    """The first of two steps on the task that stands before it in the address; done, where it is to be unticked."""
+    with change() as session:
+        task, by = session.get_one(Task, asking.house.task), who(session, asking.house.office.anna)
+        first, _ = (checklists.add_item(session, task, WriteItem(text=text), by=by, at=NOON) for text in ("1", "2"))
+        if asking.row.what[1].endswith("/untick"):
+            checklists.tick_item(session, task, first, by=by, at=NOON)
+        return first.id
+
+
+def _absence(asking: Asking) -> str:
+    person_id = _person(asking)
+    asking.house.days += 1
+    day = date(2031, 1, 1) + timedelta(days=asking.house.days)
+    with change() as session:
+        person, by = session.get_one(Person, person_id), who(session, asking.house.office.admin)
+        wanted = NewAbsence(from_day=day, until_day=day)
+        return availability.add_absence(session, person, wanted, by=by, at=NOON).id
+
+
+def _whose(asking: Asking) -> str:
+    """The asker, or for what is foreign somebody else."""
+    own = asking.house.person(asking.who)
+    return own if asking.row.variant == "self" else next(id_ for id_ in asking.house.people.values() if id_ != own)
+
+
+def _sign_in(asking: Asking) -> str:
+    return access.secret_hash(sitting(_whose(asking), "own"))
+
+
+def _token(asking: Asking) -> str:
+    return identity(secret_key(_whose(asking), "own"), "key").partition(":")[2]
+
+
+def _new_absence(asking: Asking) -> dict[str, str]:
+    asking.house.days += 1
+    day = (date(2032, 1, 1) + timedelta(days=asking.house.days)).isoformat()
+    return {"from_day": day, "until_day": day, "kind": "training"}
+
+
+def _several(asking: Asking) -> list[str]:
+    return [make_task(asking.house.office), make_task(asking.house.office)]
 
 
 def _command(asking: Asking) -> str:
     """Adding a task: by the asker while they were still allowed to, or by a colleague."""
-    own = asking.row.variant == "own" and asking.who not in ("anon", "gone", "spent")
+    own = asking.row.variant == "own" and asking.who not in ("anon", "gone", "spent", "screen")
     doer = asking.who if own else "own" if asking.who != "own" else "head"
     person_id = asking.house.person(doer)
     with database.reading() as session:
@@ -111,17 +191,52 @@ def _become(person_id: str, role: str) -> None:
 
 def _link(asking: Asking) -> str:
     with change() as session:
-        person = queries.person(session, asking.house.office.boris)
+        # Somebody else each time: a newer link would end the older one.
+        unit = session.get_one(Unit, asking.house.office.land)
+        person = make_person(session, f"Гость {clock.now().timestamp()}", "specialist", unit)
         return access.make_link(session, person, at=clock.now())
 
 
 def _room(asking: Asking) -> str:
-    return DIRECTORY_ROOM if asking.row.variant == "directory" else board_room(asking.board)
+    special = {"directory": DIRECTORY_ROOM, "person": person_room(asking.house.office.boris)}
+    return special.get(asking.row.variant, board_room(asking.board))
 
 
 def _column(asking: Asking) -> str:
+    if asking.row.what[1].endswith("/remove"):
+        with change() as session:
+            board, by = session.get_one(Board, asking.board), who(session, asking.house.office.admin)
+            there = task_queries.columns(session, board.id)
+            if len(there) >= columns.MOST - 1:
+                # One that nobody asks about any more; of those who may, three ask in one go.
+                kept = {*asking.house.office.columns.values(), *asking.house.spares[-3:]}
+                columns.take_away(session, next(each for each in there if each.id not in kept), by=by, at=NOON)
+            spare = columns.add_column(
+                session, board, NewColumn(name=_one_of_a_kind("Лишняя"), kind="approval"), by=by, at=NOON
+            )
+            asking.house.spares.append(spare.id)
+            return spare.id
     with database.reading() as session:
         return columns_of(session, asking.board)["review"]
+
+
+def _year(asking: Asking) -> str:
+    """A year for which there is a proposal."""
+    with change() as session:
+        kpi = kpis.kpi_to_work_on(session, kpi_cases.CODE)
+        targets.propose_target(session, kpi, 2030, kpi_cases.TARGET, by=None, at=NOON)
+    return "2030"
+
+
+def _published(asking: Asking) -> dict[str, Any]:
+    """A review of a value that was published."""
+    with change() as session:
+        kpi = kpis.kpi_to_work_on(session, kpi_cases.CODE)
+        wanted = PublishValue(**_VALUE, day=date(2026, 1, 5))
+        kpis.publish_value(session, kpi, wanted, by=who(session, asking.house.office.admin), at=NOON)
+    days = {"due": "2026-12-01", "next_review": "2026-12-07", "first_day": "2026-01-01"}
+    owner = asking.house.office.boris
+    return {"comment": "Два отказа", "countermeasure": "Второе окно", "owner_id": owner, **days}
 
 
 def _day(asking: Asking) -> str:
@@ -144,18 +259,53 @@ def _new_password(asking: Asking) -> dict[str, str]:
     return {"current_password": PASSWORD, "password": PASSWORD, "password_again": PASSWORD}
 
 
+def _pairing_code(asking: Asking) -> str:
+    with change() as session:
+        return pairing.begin_pairing(session, address=new_id(), agent="TV", at=clock.now())[0].code
+
+
+def _screen(asking: Asking) -> str:
+    if asking.row.what[0] == "GET":
+        return asking.house.screen
+    return new_screen(Item(kind="wall", id=kpi_cases.WALL))[0]
+
+
+_SHOWN: dict[str, Any] = {"kind": "wall", "id": kpi_cases.WALL}
+
+
+def _note(asking: Asking) -> str:
+    with change() as session:
+        kpi = kpis.kpi_to_work_on(session, kpi_cases.CODE)
+        by = who(session, asking.house.office.admin)
+        wanted = NewNote(day=date(2026, 1, 5), text="Второе окно")
+        return notes.add_note(session, kpi, wanted, by=by, at=NOON).id
+
+
 PLACES: dict[str, Callable[[Asking], str]] = {
+    "<note_id>": _note,
+    "<pairing_code>": _pairing_code,
+    "<screen_id>": _screen,
+    "<absence_id>": _absence,
+    "<code>": lambda asking: "report",
+    "<list_name>": lambda asking: "kind",
+    "<kpi_code>": lambda asking: kpi_cases.CODE,
+    "<wall_id>": lambda asking: kpi_cases.WALL,
+    "<year>": _year,
+    "<sign_in_id>": _sign_in,
+    "<token_id>": _token,
     "<board_id>": lambda asking: asking.board,
     "<column_id>": _column,
     "<command_id>": _command,
+    "<comment_id>": _comment,
     "<day>": _day,
     "<deputy_id>": _deputy,
     "<path:_rest>": lambda asking: "v1/nothing",
+    "<item_id>": _item,
     "<person_id>": _person,
     "<room>": _room,
     "<secret>": _link,
     "<task_id>": _task,
-    "<unit_id>": lambda asking: asking.unit,
+    "<unit_id>": _unit,
 }
 """What stands for each variable part of an address."""
 
@@ -171,7 +321,50 @@ FORMS: dict[tuple[str, ...], Callable[[Asking], dict[str, str]]] = {
 }
 
 BODIES: dict[tuple[str, ...], Callable[[Asking], dict[str, Any]]] = {
-    ("POST", "/api/v1/units"): lambda asking: {"name": "Новый отдел", "short_name": "Новый"},
+    ("POST", "/api/v1/screens"): lambda asking: {
+        "code": _pairing_code(asking),
+        "place": "Холл",
+        "playlist": [_SHOWN],
+    },
+    ("PUT", "/api/v1/screens/<screen_id>"): lambda asking: {"place": "Кабинет 214", "playlist": [_SHOWN]},
+    ("POST", "/api/v1/screens/<screen_id>/show"): lambda asking: _SHOWN,
+    ("POST", "/api/v1/screen/report"): lambda asking: REPORT,
+    ("POST", "/api/v1/screen/pairing"): lambda asking: {},
+    ("PATCH", "/api/v1/kpis/<kpi_code>"): lambda asking: {"owner_id": asking.house.office.boris},
+    ("POST", "/api/v1/kpis/<kpi_code>/values"): lambda asking: {**_VALUE, "day": "2026-01-05"},
+    ("POST", "/api/v1/kpis/<kpi_code>/reviews"): _published,
+    ("POST", "/api/v1/kpis/<kpi_code>/notes"): lambda asking: {"day": "2026-01-05", "text": "Второе окно"},
+    ("POST", "/api/v1/kpis/values"): lambda asking: {
+        "values": [{**_VALUE, "day": "2026-01-05", "code": kpi_cases.CODE}]
+    },
+    ("POST", "/api/v1/kpis/values/preview"): lambda asking: {"name": "t.csv", "content": "0JrQvtC0"},
+    ("POST", "/api/v1/kpis/<kpi_code>/targets/<year>/return"): lambda asking: {"reason": "Слишком много"},
+    ("PUT", "/api/v1/kpis/<kpi_code>/targets/<year>"): lambda asking: kpi_cases.TARGET.model_dump(),
+    ("POST", "/api/v1/walls"): lambda asking: {"name": _one_of_a_kind("Холл")},
+    ("PUT", "/api/v1/walls/<wall_id>"): lambda asking: {"name": _one_of_a_kind("Холл")},
+    ("POST", "/api/v1/me/tokens"): lambda asking: {"name": "Учёт"},
+    ("POST", "/api/v1/people/<person_id>/absences"): _new_absence,
+    ("PUT", "/api/v1/people/<person_id>/schedule"): lambda asking: {"hours": [4, 4, 4, 4, 4, 0, 0]},
+    ("PATCH", "/api/v1/absences/<absence_id>"): lambda asking: {"kind": "other"},
+    ("PUT", "/api/v1/terms/<list_name>/<code>"): lambda asking: {"name_ru": f"отчёт {asking.who}"},
+    ("POST", "/api/v1/boards/<board_id>/labels/rename"): lambda asking: {"label": "аренда", "name": "аренда"},
+    ("POST", "/api/v1/boards/<board_id>/columns"): lambda asking: {
+        "name": _one_of_a_kind("Ждём суд"),
+        "kind": "approval",
+    },
+    ("POST", "/api/v1/boards/<board_id>/columns/<column_id>/remove"): lambda asking: {
+        "tasks_to": asking.house.office.columns["backlog"]
+    },
+    ("POST", "/api/v1/boards/<board_id>/tasks/move"): lambda asking: {
+        "task_ids": _several(asking),
+        "column_id": asking.house.office.columns["planned"],
+    },
+    ("POST", "/api/v1/boards/<board_id>/tasks/assign"): lambda asking: {
+        "task_ids": _several(asking),
+        "assignee_id": asking.house.office.boris,
+    },
+    ("POST", "/api/v1/boards/<board_id>/tasks/archive"): lambda asking: {"task_ids": _several(asking)},
+    ("POST", "/api/v1/units"): lambda asking: {"name": _one_of_a_kind("Новый отдел"), "short_name": "Новый"},
     ("PATCH", "/api/v1/units/<unit_id>"): lambda asking: {"position": 7},
     ("POST", "/api/v1/units/<unit_id>/deputies"): lambda asking: {
         "person_id": _person(asking),
@@ -190,6 +383,11 @@ BODIES: dict[tuple[str, ...], Callable[[Asking], dict[str, Any]]] = {
     ("POST", "/api/v1/boards/<board_id>/tasks"): lambda asking: {"title": "Задача из матрицы"},
     ("PATCH", "/api/v1/tasks/<task_id>"): lambda asking: {"title": "Другое название"},
     ("POST", "/api/v1/tasks/<task_id>/move"): lambda asking: {"column_id": asking.house.office.columns["planned"]},
+    ("POST", "/api/v1/tasks/<task_id>/comments"): lambda asking: {"text": "Позвонил"},
+    ("PATCH", "/api/v1/tasks/<task_id>/comments/<comment_id>"): lambda asking: {"text": "Позвонил и написал"},
+    ("POST", "/api/v1/tasks/<task_id>/checklist"): lambda asking: {"text": "Заявление"},
+    ("PATCH", "/api/v1/tasks/<task_id>/checklist/<item_id>"): lambda asking: {"text": "Заявление и пакет"},
+    ("POST", "/api/v1/tasks/<task_id>/checklist/<item_id>/move"): lambda asking: {"before_id": None},
     ("POST", "/api/v1/tasks/<task_id>/block"): lambda asking: {"reason": "Ждём ответ", "category": "other"},
     ("POST", "/api/v1/tasks/<task_id>/unblock"): lambda asking: {"note": "Пришёл ответ"},
 }

@@ -13,6 +13,7 @@ from board.app import create_app
 from board.bootstrap import places
 from board.live import push
 from board.people import passwords
+from board.status import heart
 from tests.access.house import House, furnish
 from tests.access.matrix import WHO
 from tests.conftest import KEY
@@ -28,6 +29,8 @@ def house(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFacto
         patch.setattr("board.web.pages.asset", lambda name: f"/static/{name}")
         patch.setattr(places, "STATIC", _built(folder))
         patch.setattr(passwords, "_hasher", PasswordHasher(time_cost=1, memory_cost=64, parallelism=1))
+        # Nothing runs the timetable here.
+        patch.setattr(heart, "OLDEST_BEAT_SECONDS", 3600.0)
         push.told.clear()
         database.use(url)
         app = create_app(config.Settings(database_url=url), secret_key=KEY, origins=[])
@@ -50,5 +53,6 @@ def _built(folder: Path) -> Path:
     """A folder that looks as if the pages had been built."""
     built = folder / "dist"
     built.mkdir()
-    (built / "manifest.json").write_text("{}")
+    (built / "manifest.json").write_text('{"wall-worker.js": "wall-worker-0A1B2C3D.js"}')
+    (built / "wall-worker-0A1B2C3D.js").write_text("// a worker")
     return built

@@ -10,29 +10,42 @@ from sqlalchemy import inspect
 from sqlmodel import Session, col, select
 
 from board import clock, database
+from board.kpi import commands as kpi_commands
+from board.kpi import queries as kpis
+from board.kpi.inputs import EditKpi
 from board.live import followers
 from board.live.change import change
 from board.people import access, commands, passwords, queries
 from board.people.inputs import NewDeputy
 from board.people.models import ApiToken, Person, Unit
-from board.people.queries import Terms
+from board.people.rights import SCREEN
+from board.people.viewers import Terms
+from board.screens.inputs import Item
 from tests.access.matrix import WHO
+from tests.live import kpi_cases
 from tests.makers import Office, actor, make_board, make_office, make_person
+from tests.pairing.makers import hang, new_screen
 
 PASSWORD = "шесть слов для входа в систему"
 _TOKEN = re.compile(r'name="csrf_token" value="([^"]+)"')
-# A refusal is counted there, which is what the table is for.
-_MAY_GROW = {"failed_try"}
+# A refusal is counted in the one, and the other is written to see whether anything can be.
+_MAY_CHANGE = {"failed_try", "write_probe"}
 
 
 @dataclass
 class House:
-    """The office; `people` by the columns of the matrix, `homes` the board of each one's own unit."""
+    """The office; `people` by the columns of the matrix, `homes` the board of each one's own unit; `days` counts those given away,
+    `spares` are columns made to be taken away, `task` is the one that was made last, `screen` hangs on a wall."""
 
     app: Flask
     office: Office
     people: dict[str, str]
     homes: dict[str, str]
+    days: int = 0
+    spares: list[str] = field(default_factory=list)
+    task: str = ""
+    screen: str = ""
+    screen_secret: str = ""
     _clients: dict[tuple[str, str], FlaskClient] = field(default_factory=dict)
 
     def person(self, who: str) -> str:
@@ -55,10 +68,12 @@ class House:
 
     def _new_client(self, who: str, way: str) -> FlaskClient:
         client = self.app.test_client()
-        if way == "key" and who != "anon":
+        if who == SCREEN:
+            hang(client, self.screen_secret)
+        elif way == "key" and who != "anon":
             client.environ_base["HTTP_AUTHORIZATION"] = f"Bearer {secret_key(self.people[who], who)}"
             return client
-        if who != "anon":
+        elif who != "anon":
             with client.session_transaction() as cookie:
                 cookie["secret"] = sitting(self.people[who], who)
         client.environ_base["HTTP_X_CSRF_TOKEN"] = form_token(client)
@@ -81,11 +96,16 @@ def furnish(app: Flask) -> House:
         commands.name_deputy(session, land, wanted, by=actor(admin), at=clock.now())
         commands.disable_person(session, gone, by=actor(admin), at=clock.now())
         board = make_board(session, top, admin)
+        kpi_cases.catalogue(session, office, {})
+        kpi_commands.edit_kpi(
+            session, kpis.kpi(session, kpi_cases.CODE), EditKpi(owner_id=office.boris), by=actor(admin), at=clock.now()
+        )
     followers.catch_up()
     made = (office.boris, office.vera, office.anna, head2.id, deputy.id, office.coordinator, office.controller)
-    people = dict(zip(WHO[1:], (*made, office.leader, office.admin, gone.id, spent.id), strict=True))
+    people = dict(zip(WHO[1:-1], (*made, office.leader, office.admin, gone.id, spent.id), strict=True))
     by_unit = {land.id: office.board, archive.id: office.other_board, top.id: board.id}
-    return House(app, office, people, _homes(people, by_unit))
+    screen, secret = new_screen(Item(kind="board", id=office.board), Item(kind="wall", id=kpi_cases.WALL))
+    return House(app, office, people, _homes(people, by_unit), screen=screen, screen_secret=secret)
 
 
 def give_password(person_id: str) -> None:
@@ -110,6 +130,8 @@ def secret_key(person_id: str, who: str) -> str:
 def identity(secret: str, way: str) -> str:
     """Whose rights a secret gives, as the program writes it down."""
     hashed = access.secret_hash(secret)
+    if way == SCREEN:
+        return f"screen:{hashed}"
     if way == "cookie":
         return f"session:{hashed}"
     with database.reading() as session:
@@ -137,7 +159,7 @@ def form_token(client: FlaskClient) -> str:
 def everything() -> dict[str, list[tuple[object, ...]]]:
     """All rows of all tables."""
     with database.reading() as session:
-        return {name: _rows(session, name) for name in database.metadata.tables if name not in _MAY_GROW}
+        return {name: _rows(session, name) for name in database.metadata.tables if name not in _MAY_CHANGE}
 
 
 def _rows(session: Session, name: str) -> list[tuple[object, ...]]:

@@ -3,11 +3,16 @@
 import pytest
 
 from board import database, errors
+from board.calendar.events import CALENDAR_ROOM
+from board.kpi.events import KPIS_ROOM, unit_room, wall_room
 from board.live import rooms
-from board.people.events import DIRECTORY_ROOM
-from board.tasks.events import board_room
+from board.people.events import DIRECTORY_ROOM, person_room
+from board.people.rights import SCREEN
+from board.screens.events import SCREENS_ROOM, screen_room
+from board.tasks.events import TERMS_ROOM, board_room
 from tests.access.house import House, identity, secret_key, sitting
 from tests.access.matrix import ROOMS, Row, rows
+from tests.live import kpi_cases
 
 ROWS = rows(ROOMS)
 
@@ -21,6 +26,7 @@ def test_every_kind_of_room_has_a_row_and_every_row_a_kind(house: House) -> None
 def test_a_room_is_open_to_whom_the_matrix_says(house: House, row: Row, way: str) -> None:
     make = {"key": secret_key, "cookie": sitting}[way]
     identities = {who: identity(make(person, who), way) for who, person in house.people.items()}
+    identities[SCREEN] = identity(house.screen_secret, SCREEN)
     found = {who: _may_watch(identities.get(who, f"{way}:nobody"), _room(house, row)) for who in row.answers}
     assert found == row.answers
 
@@ -48,7 +54,18 @@ def test_a_key_opens_nothing_as_a_cookie_and_a_cookie_nothing_as_a_key(house: Ho
 
 
 def _room(house: House, row: Row) -> str:
-    return {"board": board_room(house.office.board), "people": DIRECTORY_ROOM}[row.what[0]]
+    by_kind = {
+        "board": board_room(house.office.board),
+        "people": DIRECTORY_ROOM,
+        "person": person_room(house.office.boris),
+        "terms": TERMS_ROOM,
+        "calendar": CALENDAR_ROOM,
+        "kpis": KPIS_ROOM,
+        "wall": wall_room(kpi_cases.WALL),
+        "screens": SCREENS_ROOM,
+        "screen": screen_room(house.screen),
+    }
+    return unit_room(house.office.land) if row.variant == "unit" else by_kind[row.what[0]]
 
 
 def _may_watch(asker: str, room: object) -> str:

@@ -11,7 +11,9 @@ from socketio.exceptions import ConnectionError as Refused
 
 from board import database
 from board.live.sockets import EVENTS
-from board.people.events import DIRECTORY_ROOM
+from board.people.events import DIRECTORY_ROOM, person_room
+from board.people.identity import SCREEN_COOKIE
+from board.people.rights import SCREEN
 from board.tasks.events import board_room
 from tests.access.house import House, secret_key, sitting
 from tests.access.matrix import SOCKET_EVENTS, WHO, Row, rows
@@ -35,7 +37,7 @@ def test_every_event_has_a_row_and_every_row_an_event(house: House) -> None:
     assert set(handlers) == {"/"}
 
 
-@pytest.mark.parametrize("who", WHO)
+@pytest.mark.parametrize("who", [who for who in WHO if who != SCREEN])
 def test_a_program_connects_as_the_matrix_says(house: House, server: Server, who: str) -> None:
     auth = None if who == "anon" else {"token": secret_key(house.people[who], who)}
     assert _connects(server, auth=auth) == ROWS[0].answers[who]
@@ -60,8 +62,7 @@ def test_the_page_of_another_site_does_not_connect_with_our_cookie(house: House,
 
 @pytest.mark.parametrize("who", ABLE)
 def test_who_is_connected_gets_the_answers_of_the_matrix(house: House, server: Server, who: str) -> None:
-    auth = {"token": secret_key(house.people[who], who)}
-    with _connected(server, auth=auth) as client:
+    with _connected(server, **_signed_in(house, who)) as client:
         for row in ROWS[1:-1]:
             assert _word(client.call(row.what[0], {"room": _room(house, row)}, timeout=20)) == row.answers[who], row
 
@@ -75,14 +76,24 @@ def test_a_socket_can_change_nothing_and_ask_for_nothing_else(house: House, serv
 
 
 def _room(house: House, row: Row) -> str:
-    return DIRECTORY_ROOM if row.variant == "directory" else board_room(house.office.board)
+    special = {"directory": DIRECTORY_ROOM, "person": person_room(house.office.boris)}
+    return special.get(row.variant, board_room(house.office.board))
 
 
 def _word(answer: dict[str, Any]) -> str:
     return "yes" if answer["ok"] else str(answer["error"]["status"])
 
 
+def _signed_in(house: House, who: str) -> dict[str, Any]:
+    """How that one connects: a screen by its cookie, people by a key."""
+    if who == SCREEN:
+        return {"headers": {"Cookie": _cookie(house, who)}}
+    return {"auth": {"token": secret_key(house.people[who], who)}}
+
+
 def _cookie(house: House, who: str) -> str:
+    if who == SCREEN:
+        return f"{SCREEN_COOKIE}={house.screen_secret}"
     client = house.app.test_client()
     with client.session_transaction() as cookie:
         cookie["secret"] = sitting(house.people[who], who)

@@ -48,9 +48,9 @@ def front_end(tmp_path: Path) -> Path:
     """A small front end in a checkout of its own."""
     root = tmp_path / "clone"
     put_checkout(root)
-    put(root / "static" / "tasks" / "board.jsx", TASKS)
+    put(root / "static" / "tasks" / "board_page.jsx", TASKS)
     put(root / "static" / "web" / "later.js", "export const later = 1;")
-    put(root / "static" / "pages" / "sign_in.js", PAGE)
+    put(root / "static" / "pages" / "sign_in_page.jsx", PAGE)
     put(root / "static" / "app.css", CSS)
     put(root / "static" / "wall.css", "body { color: white }")
     for domain in ("browser", "messages"):
@@ -86,7 +86,7 @@ def test_the_manifest_names_everything_that_a_page_can_ask_for(front_end: Path) 
     fonts = {
         f"assets/golos-text-{part}-wght-normal.woff2" for part in ("cyrillic", "cyrillic-ext", "latin", "latin-ext")
     }
-    pages = {"tasks/board.js", "pages/sign_in.js", "web/later.js", "app.css", "wall.css"}
+    pages = {"tasks/board_page.js", "pages/sign_in_page.js", "web/later.js", "app.css", "wall.css"}
     assert set(names) == fonts | pages | {"texts/ru.js", "texts/en.js"}
     for file in names.values():
         assert re.search(r"-[0-9A-Z]{8}\.\w+$", file)
@@ -134,9 +134,9 @@ def test_the_same_sources_give_the_same_names(front_end: Path) -> None:
     ("path", "text", "words"),
     [
         (
-            "static/pages/sign_in.js",
+            "static/pages/sign_in_page.jsx",
             'import "./absent.js";',
-            'static/pages/sign_in.js:1: Could not resolve "./absent.js"',
+            'static/pages/sign_in_page.jsx:1: Could not resolve "./absent.js"',
         ),
         ("board/translations/en/LC_MESSAGES/browser.po", None, "the browser's texts are missing"),
     ],

@@ -36,3 +36,13 @@ test("figures have a comma and a true minus", () => {
   assert.equal(dates.signed(-2), "\u22122");
   assert.equal(dates.signed(3), "3");
 });
+
+test("a span of days names a month and a year no more often than it has to", () => {
+  assert.equal(dates.span("2026-11-25", "2026-11-25", "ru"), "25 ноября");
+  assert.equal(dates.span("2026-11-25", "2026-11-27", "ru", "2026-11-26"), "25–27 ноября");
+  assert.equal(dates.span("2026-11-25", "2026-12-03", "ru", "2026-11-26"), "25 ноября – 3 декабря");
+  assert.equal(dates.span("2026-12-28", "2027-01-09", "ru", "2026-11-26"), "28 декабря – 9 января 2027");
+  assert.equal(dates.span("2026-12-14", "2027-12-18", "ru", "2026-11-26"), "14 декабря 2026 – 18 декабря 2027");
+  assert.equal(dates.span("2026-12-14", "2029-01-18", "ru", "2026-11-26"), "14 декабря 2026 – 18 января 2029");
+  assert.equal(dates.span("2026-11-25", "2026-11-27", "en", "2026-11-26"), "25–27 November");
+});

@@ -5,7 +5,7 @@ import { event, task } from "./boards.js";
 
 const names = {
   column: (id) => ({ plan: "План недели", work: "В работе" })[id],
-  person: (id) => ({ gleb: "Глеб Н." })[id],
+  person: (id) => ({ gleb: "Глеб Н.", vera: "Вера М." })[id],
   today: () => "2026-11-24",
 };
 const told = (kind, body) => sentence(event(11, kind, body), names);
@@ -31,12 +31,23 @@ test("a move from a column that is gone names the one that is there", () => {
   assert.equal(told("task.moved", body), "Вера М. moved the task to “В работе”");
 });
 
+test("nobody is told of an undefined column: one whose name is known no more is called gone", () => {
+  const from = { column_id: "plan", position: 1 };
+  const to = (body) => told("task.moved", { task: task("a", "unknown", 1), ...body });
+  assert.equal(to({ from }), "Вера М. moved the task from “План недели” to “a column that is gone”");
+  assert.equal(to({ from, returned: true }), "Вера М. sent the task back to “a column that is gone”");
+  const within = { column_id: "unknown", position: 2, assignee_id: null };
+  assert.equal(to({ from: within }), "Вера М. changed the order in “a column that is gone”");
+});
+
 test("a move within a column is about the order, the person, or what was missing", () => {
   const from = { column_id: "work", position: 1, assignee_id: null };
   assert.equal(told("task.moved", { task: task("a", "work", 2), from }), "Вера М. changed the order in “В работе”");
   assert.equal(told("task.moved", { task: task("a", "work", 1), from }), "Вера М. filled in what was missing");
   const given = task("a", "work", 1, { assignee_id: "gleb" });
   assert.equal(told("task.moved", { task: given, from }), "Вера М. assigned the task to: Глеб Н.");
+  const handed = { task: given, from: { ...from, assignee_id: "vera" } };
+  assert.equal(told("task.moved", handed), "Вера М. handed the task over: Вера М. → Глеб Н.");
 });
 
 test("a new date says what it was, and why it moved", () => {
@@ -67,4 +78,11 @@ test("what the program did and what nobody knows yet is told too", () => {
   const archived = { ...event(11, "task.archived", { task: task("a", "work", 1) }), by: null };
   assert.equal(sentence(archived, names), "The program put the task into the archive");
   assert.equal(told("task.invented_later", {}), "Вера М. changed the task");
+});
+
+test("what is written inside a task is told with its words where they may be read", () => {
+  const body = { task: task("a", "work", 1), item_id: "i" };
+  assert.equal(told("checklist_item.ticked", { ...body, item_text: "Ответ СМЭВ" }), "Вера М. ticked: “Ответ СМЭВ”");
+  assert.equal(told("checklist_item.ticked", body), "Вера М. ticked: a step");
+  assert.equal(told("comment.added", { task: task("a", "work", 1), comment_id: "c" }), "Вера М. wrote a comment");
 });

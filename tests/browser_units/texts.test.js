@@ -34,6 +34,12 @@ test("what a person did is said in the form that fits the name", () => {
   assert.equal(russian._("%(name)s moved it", { name: "Глеб Н." }), "Глеб Н. перенёс задачу");
 });
 
+test("to the reader one speaks in the plural", () => {
+  assert.equal(russian._("%(name)s moved it", { name: "Вы" }), "Вы перенесли задачу");
+  assert.equal(fill("%(name)s назначил{|а}", { name: "Вы" }), "Вы назначили");
+  assert.equal(fill("%(name)s {взялся|взялась}", { name: "Вы" }), "Вы взялись");
+});
+
 test("the patronymic decides, then the first word; known exceptions do not mislead", () => {
   for (const name of ["Рогачёва Жанна Михайловна", "Осипова Дина Рашитовна", "Анна К.", "Ильинична Мария"]) {
     assert.ok(isFeminine(name), name);

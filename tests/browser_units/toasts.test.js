@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import { afterEach, beforeEach, mock, test } from "node:test";
-import { say, toasts } from "../../static/tasks/toasts.js";
+import { say, toasts } from "../../static/web/toasts.js";
 
 const texts = () => toasts.value.map((each) => each.text);
 

@@ -9,10 +9,10 @@ from pathlib import Path
 import pytest
 
 from tests.command_line.outcome import Outcome, assert_refused
+from tests.faults.disks import MAY_MOUNT
 
 Run = Callable[..., Outcome]
 IS_ROOT = os.geteuid() == 0
-MAY_MOUNT = IS_ROOT and subprocess.run(["unshare", "--mount", "true"], check=False, capture_output=True).returncode == 0
 WITHOUT_RIGHTS = ["setpriv", "--bounding-set=-all", "--inh-caps=-all"] if IS_ROOT else []
 
 

@@ -77,7 +77,7 @@ def test_a_used_address_is_refused_in_the_readers_words(run_here: Run, language:
     ("email", "name", "more", "status", "words"),
     [
         ("no address", "Анна", [], 1, ["email", "не похоже на адрес"]),
-        (EMAIL, " ", [], 1, ["name", "не может быть пустым"]),
+        (EMAIL, " ", [], 1, ["name", "нужно заполнить"]),
         (EMAIL, "Анна", ["--unit", "Отдел чудес"], 1, ["Отдел чудес"]),
         (EMAIL, "Анна", ["--role", "boss"], 2, ["--role", "boss"]),
         (EMAIL, "Анна", ["--salary", "1"], 2, ["--salary"]),

@@ -1,8 +1,12 @@
 """The board page as a test sees it."""
 
+from typing import Any
+
 from playwright.sync_api import Locator, Page, expect
 
 from tests.makers import Office
+
+PHONE: dict[str, Any] = {"viewport": {"width": 360, "height": 740}, "has_touch": True, "is_mobile": True}
 
 
 def open_board(page: Page, url: str, office: Office) -> Page:
@@ -47,3 +51,44 @@ def drag(page: Page, what: Locator, to: Locator) -> None:
 def toast(page: Page, text: str) -> Locator:
     """A message at the edge of the page."""
     return page.get_by_test_id("toast").filter(has_text=text)
+
+
+def panel(page: Page) -> Locator:
+    """The open task."""
+    return page.get_by_test_id("panel")
+
+
+def titles(page: Page, kind: str) -> list[str]:
+    """The titles of the cards in a column, from the top."""
+    return column(page, kind).locator(".card-title").all_text_contents()
+
+
+def lane(page: Page, person_id: str, kind: str) -> Locator:
+    """Somebody's cell of a column, when the board is shown person by person."""
+    cells = page.locator(f'[data-lane="{person_id}"]')
+    at = [each.get_attribute("data-kind") for each in page.locator("[data-lane-column]").all()].index(kind)
+    return cells.nth(at)
+
+
+def hold_and_drag(page: Page, what: Locator, to: Locator, *, hold_ms: int = 500) -> None:
+    """Drag with a finger: press, wait, move in small steps, let go. Real touch events, as Chromium gets them."""
+    start, end = what.bounding_box(), to.bounding_box()
+    assert start
+    assert end
+    touch = page.context.new_cdp_session(page)
+    x, y = start["x"] + start["width"] / 2, start["y"] + min(20, start["height"] / 2)
+    goal_x, goal_y = end["x"] + end["width"] / 2, end["y"] + min(end["height"] / 2, 90)
+    touch.send("Input.dispatchTouchEvent", {"type": "touchStart", "touchPoints": [{"x": x, "y": y}]})
+    page.wait_for_timeout(hold_ms)
+    for step in range(1, 13):
+        at = {"x": x + (goal_x - x) * step / 12, "y": y + (goal_y - y) * step / 12}
+        touch.send("Input.dispatchTouchEvent", {"type": "touchMove", "touchPoints": [at]})
+        page.wait_for_timeout(16)
+    page.wait_for_timeout(60)
+    touch.send("Input.dispatchTouchEvent", {"type": "touchEnd", "touchPoints": []})
+
+
+def no_overflow(page: Page) -> None:
+    """Nothing stands out over the edge of the screen."""
+    assert page.viewport_size
+    assert page.evaluate("document.documentElement.scrollWidth") <= page.viewport_size["width"]

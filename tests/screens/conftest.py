@@ -13,8 +13,9 @@ from board.bootstrap import browser as machine
 from board.live import followers
 from board.live.change import change
 from board.people import access, passwords, queries
+from tests.faults.proxy import Proxy
 from tests.makers import Office, make_office
-from tests.servers import Server
+from tests.servers import Server, free_port
 
 PASSWORD = "a good password"
 _FLAGS = [
@@ -53,7 +54,7 @@ def staffed(office_url: str, password_hash: str) -> Iterator[Office]:
     office = make_office()
     followers.catch_up()
     with change() as session:
-        for person_id in (office.anna, office.boris, office.vera, office.admin, office.leader):
+        for person_id in (office.anna, office.boris, office.vera, office.admin, office.leader, office.coordinator):
             access.keep_password(session, queries.person(session, person_id), password_hash, at=clock.now())
     yield office
     database.current().close()
@@ -63,6 +64,20 @@ def staffed(office_url: str, password_hash: str) -> Iterator[Office]:
 def server(staffed: Office, office_url: str, tmp_path: Path) -> Iterator[Server]:
     """The program, serving the office."""
     with Server(office_url, tmp_path) as running:
+        yield running
+
+
+@pytest.fixture
+def line() -> Iterator[Proxy]:
+    """What can stand between people and the server."""
+    with Proxy(free_port()) as proxy:
+        yield proxy
+
+
+@pytest.fixture
+def server_behind_line(staffed: Office, office_url: str, tmp_path: Path, line: Proxy) -> Iterator[Server]:
+    """The program behind that line; people type the line's address."""
+    with Server(office_url, tmp_path, port=line.target, base_url=line.url) as running:
         yield running
 
 

@@ -6,7 +6,7 @@ import pytest
 from playwright.sync_api import Page, expect
 
 from board.live.change import change
-from board.tasks import boards, commands
+from board.tasks import columns, commands
 from board.tasks.inputs import EditColumn, EditTask
 from board.tasks.models import BoardColumn, Task
 from tests.makers import NOON, Office, make_task, who
@@ -43,7 +43,7 @@ def test_a_move_can_be_undone_from_its_message(page: Page, staffed: Office) -> N
 def test_a_move_into_a_full_column_springs_back_and_says_why(page: Page, staffed: Office, faults: list[str]) -> None:
     with change() as session:
         stage = session.get_one(BoardColumn, staffed.columns["review"])
-        boards.describe_column(session, stage, EditColumn(wip_limit=1), by=who(session, staffed.anna), at=NOON)
+        columns.describe_column(session, stage, EditColumn(wip_limit=1), by=who(session, staffed.anna), at=NOON)
     make_task(staffed, "Уже на проверке", column_id=staffed.columns["review"])
     task = make_task(staffed, "Ещё одна")
     expect(card_in(page, "backlog", task)).to_be_visible()
@@ -112,4 +112,21 @@ def test_an_undo_that_comes_too_late_says_who_was_faster(page: Page, staffed: Of
     expect(card(page, task)).to_contain_text("Иначе названа")
     page.keyboard.press("Control+z")
     expect(toast(page, "Борис Лапин")).to_be_visible()
+    expect(toast(page, "Отменено")).to_have_count(0)
     expect(card_in(page, "planned", task)).to_be_visible()
+
+
+def test_cards_of_a_long_column_stay_in_it_when_a_task_is_opened_beside_the_board(page: Page, staffed: Office) -> None:
+    for number in range(30):
+        make_task(staffed, f"Запрос {number} о предоставлении земельного участка под строительство")
+    page.reload()
+    expect(column(page, "backlog").locator(".card")).to_have_count(30)
+    page.mouse.move(120, 500)
+    page.mouse.wheel(0, 3000)
+    column(page, "backlog").locator(".card").last.click()
+    expect(page.get_by_test_id("panel")).to_be_visible()
+    over = """() => [...document.querySelectorAll('.column .cards > li')].filter((each) => {
+        const [card, place] = [each, each.closest('.column')].map((node) => node.getBoundingClientRect());
+        return card.right > place.right + 6;
+    }).length"""
+    assert page.evaluate(over) == 0

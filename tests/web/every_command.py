@@ -9,7 +9,12 @@ from flask import Flask
 from flask.testing import FlaskClient
 from werkzeug.test import TestResponse
 
+from board import clock
+from board.live.change import change
+from board.people import access, queries
+from board.screens import pairing
 from board.web.endpoint import Endpoint, endpoint_of
+from tests.live import kpi_cases
 from tests.makers import Office
 
 Names = dict[str, str]
@@ -18,12 +23,16 @@ API = "/api/v1"
 
 @dataclass(frozen=True)
 class Call:
-    """A command. `{…}` in its path and body stand for what earlier calls have made; `makes` says what this one does."""
+    """A command. `{…}` in its path and body stand for what earlier calls have made; `makes` says what this one does.
+
+    `instead` names what stands for a part of the path where it is not what is known by the part's own name.
+    """
 
     method: str
     rule: str
     body: dict[str, Any] = field(default_factory=dict)
     makes: Names = field(default_factory=dict)
+    instead: Names = field(default_factory=dict)
 
     @property
     def name(self) -> str:
@@ -32,7 +41,9 @@ class Call:
 
     def path(self, known: Names) -> str:
         """The address for what is known by now."""
-        return API + self.rule.replace("<", "{").replace(">", "}").format_map(known)
+        return API + self.rule.replace("<", "{").replace(">", "}").format_map(
+            known | {part: known[name] for part, name in self.instead.items()}
+        )
 
 
 TASK = {
@@ -66,33 +77,100 @@ PERSON = {
     "post": "инженер",
 }
 UNIT = {"name": "Отдел торгов", "short_name": "Торги", "kind": "department", "parent_id": "{unit_id}"}
-EDITED_TASK = {**TASK, "due_reason": "просили", "remaining_hours": 1.5, "title": "Договор аренды"}
+PLACE = {"kind": "department", "parent_id": None, "is_coordinator": False, "position": 1}
+ABSENCE = {"from_day": "2026-12-07", "until_day": "2026-12-11", "kind": "vacation"}
+TERM = {"name_ru": "жалоба", "name_en": "complaint", "colour": "pink", "icon": "other", "position": 9, "active": True}
+SELF = {"person_id": "admin_id"}
+ADDED = {"column_id": "added_column_id"}
+WHY = {"override_reason": "срочно"}
+VALUE = {"day": "2026-01-05", "value": 90.5, "base": 10.0, "source": "Отчёт МФЦ"}
+REVIEW = {
+    "comment": "Два отказа",
+    "countermeasure": "Второе окно",
+    "owner_id": "{person_id}",
+    "due": "2026-12-01",
+    "next_review": "2026-12-07",
+}
+WALL = {"name": "Холл", "codes": [kpi_cases.CODE], "slide_seconds": 20, "with_units": True}
+EDITED_TASK = {
+    **TASK,
+    "description_was": "По заявлению",
+    "due_reason": "просили",
+    "remaining_hours": 1.5,
+    "title": "Договор аренды",
+}
+
+SHOWN = {"kind": "board", "id": "{board_id}"}
+SCREEN = {
+    "place": "Холл первого этажа",
+    "playlist": [{**SHOWN, "seconds": 60}],
+    "calendar": [{**SHOWN, "weekdays": [1, 5], "begins": "09:00", "ends": "09:30"}],
+}
 
 CALLS = (
     Call("POST", "/boards", {"name": "Торги", "unit_id": "{unit_id}", "template": "standard", "labels": ["5С"]}),
     Call(
         "PATCH",
         "/boards/<board_id>",
-        {"name": "Земля", "labels": ["аренда", "5С"], "hard_limits": False, "hard_entry_rules": False},
+        {"name": "Земля", "labels": ["аренда", "5С"], "hard_limits": False, "hard_entry_rules": False, "closed": False},
     ),
+    Call("POST", "/boards/<board_id>/labels/rename", {"label": "5С", "name": "Порядок"}),
     Call(
         "PATCH",
         "/boards/<board_id>/columns/<column_id>",
-        {"name": "План", "short_name": "Пл.", "wip_limit": 9, "wip_scope": "column"},
+        {
+            "name": "План",
+            "short_name": "Пл.",
+            "kind": "planned",
+            "wip_limit": 9,
+            "wip_scope": "column",
+            "yellow_after": 2,
+            "red_after": 4,
+            "before_id": None,
+        },
     ),
+    Call(
+        "POST",
+        "/boards/<board_id>/columns",
+        {"name": "Ждём суд", "short_name": "Суд", "kind": "approval", "before_id": "{column_id}"},
+        {"added_column_id": "column.id"},
+    ),
+    Call("POST", "/boards/<board_id>/columns/<column_id>/remove", {"tasks_to": "{column_id}"}, instead=ADDED),
     Call("POST", "/boards/<board_id>/tasks", {**TASK, "column_id": "{column_id}"}, {"task_id": "task.id"}),
     Call("PATCH", "/tasks/<task_id>", EDITED_TASK, {"command_id": "command_id"}),
     Call("POST", "/commands/<command_id>/undo"),
     Call("POST", "/tasks/<task_id>/move", MOVE),
     Call("POST", "/tasks/<task_id>/block", BLOCK),
     Call("POST", "/tasks/<task_id>/unblock", {"note": "подписали"}),
-    Call("POST", "/tasks/<task_id>/archive"),
+    Call("POST", "/tasks/<task_id>/comments", {"text": "Позвонил"}, {"comment_id": "comment.id"}),
+    Call("PATCH", "/tasks/<task_id>/comments/<comment_id>", {"text": "Позвонил и написал"}),
+    Call("DELETE", "/tasks/<task_id>/comments/<comment_id>"),
+    Call("POST", "/tasks/<task_id>/checklist", {"text": "Заявление"}, {"item_id": "item.id"}),
+    Call("PATCH", "/tasks/<task_id>/checklist/<item_id>", {"text": "Заявление и пакет"}),
+    Call("POST", "/tasks/<task_id>/checklist/<item_id>/tick"),
+    Call("POST", "/tasks/<task_id>/checklist/<item_id>/untick"),
+    Call("POST", "/tasks/<task_id>/checklist/<item_id>/move", {"before_id": None}),
+    Call("DELETE", "/tasks/<task_id>/checklist/<item_id>"),
+    Call("POST", "/tasks/<task_id>/archive", {"reason": "отозвали"}),
     Call("POST", "/tasks/<task_id>/restore"),
-    Call("POST", "/units", {**UNIT, "is_coordinator": False, "position": 3}),
-    Call("PATCH", "/units/<unit_id>", {"name": "Отдел земли", "short_name": "Земля", "position": 1}),
+    Call("POST", "/boards/<board_id>/tasks/move", {"task_ids": ["{task_id}"], "column_id": "{column_id}", **WHY}),
+    Call("POST", "/boards/<board_id>/tasks/assign", {"task_ids": ["{task_id}"], "assignee_id": "{person_id}", **WHY}),
+    Call("POST", "/boards/<board_id>/tasks/archive", {"task_ids": ["{task_id}"], "reason": "не нужно"}),
+    Call("PUT", "/terms/<list_name>/<code>", TERM),
+    Call("POST", "/people/<person_id>/absences", ABSENCE, {"absence_id": "absence.id"}, SELF),
+    Call("PATCH", "/absences/<absence_id>", {**ABSENCE, "kind": "training"}),
+    Call("DELETE", "/absences/<absence_id>"),
+    Call("PUT", "/people/<person_id>/schedule", {"hours": [8.0, 8.0, 4.0, 8.0, 8.0, 0.0, 0.0]}, instead=SELF),
+    Call("POST", "/me/tokens", {"name": "Учёт"}, {"token_id": "token.id"}),
+    Call("POST", "/me/tokens/<token_id>/revoke"),
+    Call("POST", "/me/sign-ins/<sign_in_id>/end"),
+    Call("POST", "/units", {**UNIT, "is_coordinator": False, "position": 3}, {"empty_id": "unit.id"}),
+    Call("POST", "/units/<unit_id>/close", instead={"unit_id": "empty_id"}),
+    Call("POST", "/units/<unit_id>/reopen", instead={"unit_id": "empty_id"}),
+    Call("PATCH", "/units/<unit_id>", {"name": "Отдел земли", "short_name": "Земля", **PLACE}),
     Call("POST", "/people", PERSON, {"new_id": "person.id"}),
-    Call("PATCH", "/people/<person_id>", {**PERSON, "email": "lapin@example.org"}),
-    Call("POST", "/people/<person_id>/disable"),
+    Call("PATCH", "/people/<person_id>", {**PERSON, "email": "lapin@example.org", "successor_id": None}),
+    Call("POST", "/people/<person_id>/disable", {"successor_id": None}),
     Call("POST", "/people/<person_id>/enable"),
     Call("POST", "/people/<person_id>/link"),
     Call(
@@ -104,6 +182,25 @@ CALLS = (
     Call("POST", "/deputies/<deputy_id>/end", {"until_day": "2026-11-30"}),
     Call("PUT", "/calendar/<day>", {"is_working": False, "reason": "День округа"}),
     Call("DELETE", "/calendar/<day>"),
+    Call("PATCH", "/kpis/<kpi_code>", {"owner_id": "{person_id}"}),
+    Call("PUT", "/kpis/<kpi_code>/targets/<year>", {"value": 100.0, "green": 99.0, "yellow": 95.0}),
+    Call("POST", "/kpis/<kpi_code>/targets/<year>/return", {"reason": "много"}),
+    Call("POST", "/kpis/<kpi_code>/targets/<year>/approve"),
+    Call("POST", "/kpis/<kpi_code>/values", {**VALUE, "review": REVIEW}),
+    Call("POST", "/kpis/<kpi_code>/reviews", {"first_day": "2026-01-01", **REVIEW}),
+    Call("POST", "/kpis/values", {"values": [{**VALUE, "code": "{kpi_code}", "review": REVIEW}]}),
+    Call("POST", "/kpis/<kpi_code>/notes", {"day": "2026-01-05", "text": "Второе окно"}, {"note_id": "kpi.notes.0.id"}),
+    Call("DELETE", "/kpis/<kpi_code>/notes/<note_id>"),
+    Call("POST", "/walls", WALL, {"wall_id": "wall.id"}),
+    Call("PUT", "/walls/<wall_id>", WALL),
+    Call("POST", "/screens", {**SCREEN, "code": "{pairing_code}"}, {"screen_id": "screen.id"}),
+    Call("PUT", "/screens/<screen_id>", SCREEN),
+    Call("POST", "/screens/<screen_id>/show", {**SHOWN, "minutes": 30}),
+    Call("POST", "/screens/<screen_id>/go-on"),
+    Call("POST", "/screens/<screen_id>/identify"),
+    Call("POST", "/screens/<screen_id>/reload"),
+    Call("POST", "/screens/<screen_id>/end-alarm"),
+    Call("POST", "/screens/<screen_id>/send-away"),
 )
 
 
@@ -126,26 +223,63 @@ def known_of(office: Office) -> Names:
         "unit_id": office.land,
         "person_id": office.boris,
         "day": "2026-12-31",
+        "admin_id": office.admin,
+        "list_name": "kind",
+        "code": "complaint",
+        "sign_in_id": _sign_in(office),
+        "kpi_code": _kpi(office),
+        "year": "2026",
+        "pairing_code": pairing_code(),
     }
+
+
+def pairing_code() -> str:
+    """A code that a device shows now."""
+    with change() as session:
+        return pairing.begin_pairing(session, address="10.0.0.7", agent="TV", at=clock.now())[0].code
+
+
+def _kpi(office: Office) -> str:
+    with change() as session:
+        kpi_cases.catalogue(session, office, {})
+    return kpi_cases.CODE
+
+
+def _sign_in(office: Office) -> str:
+    with change() as session:
+        secret = access.begin_sitting(session, queries.person(session, office.admin), at=clock.now())
+    return access.secret_hash(secret)
 
 
 def filled(value: Any, known: Names) -> Any:
     """A body with its names filled in."""
     if isinstance(value, dict):
         return {name: filled(each, known) for name, each in value.items()}
+    if isinstance(value, list):
+        return [filled(each, known) for each in value]
     return value.format_map(known) if isinstance(value, str) and value.startswith("{") else value
 
 
 def carry_out(http: FlaskClient, call: Call, known: Names) -> TestResponse:
     """One command; what it makes is known from then on."""
-    sent: Any = {"json": filled(call.body, known)} if call.body else {}
-    answer = http.open(call.path(known), method=call.method, headers={"Idempotency-Key": str(uuid4())}, **sent)
+    answer = send(http, call, filled(call.body, known), known)
+    learn(call, answer, known)
+    return answer
+
+
+def send(http: FlaskClient, call: Call, body: Any, known: Names) -> TestResponse:
+    """One command with that body, as it is."""
+    sent: Any = {"json": body} if body else {}
+    return http.open(call.path(known), method=call.method, headers={"Idempotency-Key": str(uuid4())}, **sent)
+
+
+def learn(call: Call, answer: TestResponse, known: Names) -> None:
+    """Know what a command has made."""
     for name, place in call.makes.items():
         found: Any = answer.get_json()
         for part in place.split("."):
-            found = found[part]
+            found = found[int(part)] if isinstance(found, list) else found[part]
         known[name] = found
-    return answer
 
 
 def everything(http: FlaskClient, office: Office) -> Iterator[tuple[Call, TestResponse]]:

@@ -1,10 +1,11 @@
 """Every text that people see is in the catalogue, and every catalogue is whole."""
 
+import re
 from io import BytesIO
 from pathlib import Path
 
 import pytest
-from babel.messages.extract import extract_from_dir
+from babel.messages.extract import extract, extract_from_dir
 from babel.messages.pofile import read_po
 
 from board.bootstrap import places
@@ -20,6 +21,18 @@ def _written_in(folder: str, method: str, pattern: str) -> set[str]:
     )
     ids = (message[2] for message in found)
     return {each[0] if isinstance(each, tuple) else each for each in ids if each and each != ("",)}
+
+
+def _shown_by_scripts() -> set[str]:
+    found: set[str] = set()
+    for file in (path for pattern in ("*.js", "*.jsx") for path in (ROOT / "static").rglob(pattern)):
+        if "dist" in file.parts:
+            continue
+        calls = extract(
+            "javascript", BytesIO(file.read_bytes()), KEYWORDS, options={"jsx": True, "parse_template_string": True}
+        )
+        found |= {_first(call[1]) for call in calls}
+    return found
 
 
 def _catalogue(locale: str, domain: str) -> dict[str, tuple[str, ...]]:
@@ -44,6 +57,57 @@ def test_every_text_of_the_server_is_in_both_catalogues() -> None:
         assert written - _catalogue(locale, "messages").keys() == set()
 
 
+def test_every_text_of_the_pages_scripts_is_in_both_catalogues_and_nothing_else_is() -> None:
+    shown = _shown_by_scripts()
+    assert len(shown) > 150
+    for locale in ("ru", "en"):
+        assert shown == _catalogue(locale, "browser").keys()
+
+
+# What stands between tags or in an attribute that people see, without being asked of the catalogue.
+_BARE = re.compile(
+    r">\s*([A-Za-zА-Яа-яЁё][^<>{}=;]*[A-Za-zА-Яа-яЁё.!?:…])\s*</|(?:aria-label|title|placeholder)=\"([^\"]+)\""
+)
+_CYRILLIC = re.compile(r"[А-Яа-яЁё]")
+_COMMENT = re.compile(r"/\*.*?\*/|//[^\n]*", re.DOTALL)
+# Names and their endings, by which a script tells he from she; letters it compares.
+_KNOWS_RUSSIAN = {"texts.js", "finding.js", "dates.js", "codes.js"}
+
+
+def test_no_script_shows_a_text_past_the_catalogue() -> None:
+    bare: dict[str, list[str]] = {}
+    for file in (path for pattern in ("*.js", "*.jsx") for path in (ROOT / "static").rglob(pattern)):
+        if "dist" in file.parts:
+            continue
+        text = _COMMENT.sub("", file.read_text(encoding="utf-8"))
+        found = [next(filter(None, each)) for each in _BARE.findall(text)] if file.suffix == ".jsx" else []
+        if file.name not in _KNOWS_RUSSIAN:
+            found += _CYRILLIC.findall(text)
+        if found:
+            bare[file.name] = found
+    assert bare == {}
+
+
+def test_no_template_shows_a_text_past_the_catalogue() -> None:
+    found = [
+        (file.name, line)
+        for file in (ROOT / "templates").rglob("*.html")
+        for line in file.read_text(encoding="utf-8").splitlines()
+        if _CYRILLIC.search(line.replace("Русский", ""))
+    ]
+    assert found == []
+
+
+_PLACE = re.compile(r"%\((\w+)\)s")
+
+
+@pytest.mark.parametrize("domain", ["messages", "browser"])
+def test_a_translation_names_only_what_the_text_names(domain: str) -> None:
+    for text, forms in _catalogue("ru", domain).items():
+        for form in forms:
+            assert set(_PLACE.findall(form)) <= set(_PLACE.findall(text)) | {"num"}, text
+
+
 @pytest.mark.parametrize("domain", ["messages", "browser"])
 def test_every_russian_text_is_translated(domain: str) -> None:
     catalogue = _catalogue("ru", domain)
@@ -58,3 +122,9 @@ def test_both_catalogues_have_the_same_texts(domain: str) -> None:
 
 def test_the_catalogues_are_where_the_program_looks() -> None:
     assert places.ROOT == ROOT
+
+
+@pytest.mark.parametrize("file", sorted(CATALOGUES.rglob("*.po")), ids=lambda file: f"{file.parts[-3]}/{file.stem}")
+def test_no_text_stands_twice_for_the_later_one_would_replace_the_other(file: Path) -> None:
+    written = re.findall(r'^msgid (".+"(?:\n".*")*)', file.read_text(encoding="utf-8"), flags=re.MULTILINE)
+    assert sorted({text for text in written if written.count(text) > 1}) == []

@@ -105,14 +105,21 @@ def test_the_policy_lets_nothing_in_from_elsewhere_and_nothing_inline(anna: Brow
         "default-src": ["'none'"],
         "script-src": ["'self'", nonce],
         "style-src": ["'self'", nonce],
-        "img-src": ["'self'", "data:"],
+        "img-src": ["'self'", "data:", "blob:"],
         "font-src": ["'self'"],
         "connect-src": ["'self'"],
         "manifest-src": ["'self'"],
+        "worker-src": ["'self'"],
         "base-uri": ["'none'"],
         "form-action": ["'self'"],
         "frame-ancestors": ["'none'"],
     }
+
+
+def test_only_a_wall_can_be_shown_inside_a_page_and_only_inside_ours(anna: Browser, office: Office) -> None:
+    assert policy(anna.get(f"/boards/{office.board}/wall"))["frame-ancestors"] == ["'self'"]
+    screen = policy(anna.get("/screen"))
+    assert (screen["frame-src"], screen["frame-ancestors"]) == (["'self'"], ["'none'"])
 
 
 def test_every_answer_has_a_nonce_of_its_own(anna: Browser) -> None:
@@ -188,6 +195,21 @@ def test_a_built_file_is_kept_for_a_year_and_taken_for_nothing_else(built: Path,
         assert "immutable" in answer.headers["Cache-Control"]
         assert answer.headers["X-Content-Type-Options"] == "nosniff"
         assert "Access-Control-Allow-Origin" not in answer.headers
+
+
+def test_the_worker_of_walls_is_asked_for_anew_each_time_and_may_serve_any_wall(
+    built: Path, db: database.Database
+) -> None:
+    (built / "wall-worker-2KOEUU46.js").write_text("self")
+    (built / "manifest.json").write_text('{"wall-worker.js": "wall-worker-2KOEUU46.js"}')
+    app = create_app(config.Settings(database_url=db.url), secret_key=KEY, origins=[])
+    with closing(app.test_client().get("/wall-worker.js")) as answer:
+        assert (answer.status_code, answer.get_data(as_text=True)) == (200, "self")
+        assert "javascript" in answer.headers["Content-Type"]
+        assert answer.headers["Cache-Control"] == "no-cache"
+        tag = answer.headers["ETag"]
+    with closing(app.test_client().get("/wall-worker.js", headers={"If-None-Match": tag})) as answer:
+        assert answer.status_code == 304
 
 
 def test_nothing_but_what_was_built_is_served(built: Path, db: database.Database) -> None:

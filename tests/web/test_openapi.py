@@ -11,8 +11,11 @@ from jsonschema import Draft202012Validator
 from openapi_spec_validator import OpenAPIV31SpecValidator
 from werkzeug.test import TestResponse
 
+from board.screens.inputs import Item
+from tests.live import kpi_cases
 from tests.makers import Office, make_task
-from tests.web.every_command import API, all_known, everything
+from tests.pairing.makers import hang, new_screen
+from tests.web.every_command import API, all_known, everything, pairing_code
 
 Client = Callable[[str], FlaskClient]
 Document = dict[str, Any]
@@ -58,12 +61,30 @@ def assert_described(document: Document, answer: TestResponse) -> None:
         assert found.keys() == document["components"]["schemas"][name]["properties"].keys(), name
 
 
+NO_COMMANDS = {f"{API}/screen/pairing", f"{API}/screen/report", f"{API}/kpis/values/preview"}
+"""What a device does that is nobody, and a question that is too long for an address."""
+
+
 def questions(known: dict[str, str]) -> Iterator[tuple[str, dict[str, str]]]:
     """Every question, for what is known."""
     yield from ((path, {}) for path in ("me", "boards", "directory", f"boards/{known['board_id']}"))
+    yield from ((path, {}) for path in ("me/sign-ins", "me/tokens", "terms", "commands", "status"))
+    yield f"boards/{known['board_id']}/loads", {}
+    yield f"units/{known['unit_id']}/team", {}
+    yield from ((f"people/{known['admin_id']}/{part}", {}) for part in ("availability", "open-tasks", "load"))
     yield from ((path, {}) for path in (f"boards/{known['board_id']}/archive", f"tasks/{known['task_id']}"))
     yield f"rooms/board:{known['board_id']}/events", {"since": "0"}
     yield "calendar", {"first": "2026-01-01", "last": "2026-12-31"}
+    yield f"kpis/{known['kpi_code']}/figure", {"dark": "true"}
+    yield f"kpis/{known['kpi_code']}/tasks", {}
+    yield from ((f"kpis/{known['kpi_code']}/units", {}), (f"units/{known['unit_id']}/kpis", {}))
+    yield from (("kpis", {}), (f"kpis/{known['kpi_code']}", {}), (f"walls/{kpi_cases.WALL}", {}))
+    yield from (
+        ("screens", {}),
+        (f"screens/waiting/{known['pairing_code']}", {}),
+        ("screen/pairing", {}),
+        ("screen", {}),
+    )
 
 
 def test_the_description_is_valid(document: Document) -> None:
@@ -93,7 +114,7 @@ def test_every_command_can_be_given_a_key_and_says_what_it_refuses(document: Doc
     for path, methods in document["paths"].items():
         for method, each in methods.items():
             headers = [parameter["name"] for parameter in each["parameters"] if parameter["in"] == "header"]
-            is_command = method != "get"
+            is_command = method != "get" and path not in NO_COMMANDS
             assert headers == (["Idempotency-Key"] if is_command else []), path
             assert each["responses"].keys() >= ({"400", "401", "403", "404", "413", "422"} if is_command else {"401"})
 
@@ -111,10 +132,15 @@ def test_every_command_answers_what_is_described(document: Document, admin: Flas
         assert_described(document, answer)
 
 
-def test_every_question_is_answered_as_described(document: Document, admin: FlaskClient, office: Office) -> None:
+def test_every_question_is_answered_as_described(
+    app: Flask, document: Document, admin: FlaskClient, office: Office
+) -> None:
     known, asked = all_known(admin, office), set()
+    known["pairing_code"] = pairing_code()
+    screen = hang(app.test_client(), new_screen(Item(kind="board", id=office.board))[1])
     for path, query in questions(known):
-        answer = admin.get(f"{API}/{path}", query_string=query)
+        asker = screen if path == "screen" else admin
+        answer = asker.get(f"{API}/{path}", query_string=query)
         assert answer.status_code == 200
         assert_described(document, answer)
         asked.add(operation(document, "GET", f"{API}/{path}")["operationId"])

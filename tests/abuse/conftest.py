@@ -1,0 +1,71 @@
+"""The browser of tests/screens, and an office in which every text is one that tries to become code."""
+
+import copy
+import shutil
+from collections.abc import Iterator
+from dataclasses import dataclass
+from pathlib import Path
+
+import pytest
+
+from board import clock, config, database
+from board.app import create_app
+from board.live import followers
+from board.live.change import change
+from board.people import access, passwords, queries
+from tests.abuse.spiking import Spiking
+from tests.conftest import KEY
+from tests.makers import Office, token_of
+from tests.screens.conftest import PASSWORD, browser_type_launch_args, faults, password_hash, server, sign_in
+
+__all__ = ["browser_type_launch_args", "faults", "password_hash", "server", "sign_in"]
+
+
+@dataclass(frozen=True)
+class Spiked:
+    """The file with that office, what was taken where, and the titles of its tasks by id."""
+
+    file: Path
+    office: Office
+    taken: dict[str, set[str]]
+    places: list[str]
+    titles: dict[str, str]
+
+
+@pytest.fixture(scope="session")
+def spiked(office_sqlite: tuple[Path, Office], tmp_path_factory: pytest.TempPathFactory) -> Spiked:
+    """Filled once for all tests; everybody who opens pages has a password."""
+    file = tmp_path_factory.mktemp("spiked") / "board.db"
+    shutil.copy(office_sqlite[0], file)
+    office = copy.deepcopy(office_sqlite[1])
+    database.use(f"sqlite:///{file}")
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr("board.web.pages.asset", lambda name: f"/static/{name}")
+        app = create_app(config.Settings(database_url=f"sqlite:///{file}"), secret_key=KEY, origins=[])
+    http = app.test_client()
+    http.environ_base["HTTP_AUTHORIZATION"] = f"Bearer {token_of(office.admin)}"
+    spiking = Spiking(app, http, office)
+    spiking.fill()
+    followers.catch_up()
+    hashed = passwords.hash_password(PASSWORD)
+    with change() as session:
+        for person_id in (office.anna, office.boris, office.admin):
+            access.keep_password(session, queries.person(session, person_id), hashed, at=clock.now())
+    database.current().close()
+    return Spiked(file, office, spiking.taken, spiking.all_places(), spiking.titles)
+
+
+@pytest.fixture
+def office_url(spiked: Spiked, tmp_path: Path) -> str:
+    """The address of a copy."""
+    file = tmp_path / "board.db"
+    shutil.copy(spiked.file, file)
+    return f"sqlite:///{file}"
+
+
+@pytest.fixture
+def staffed(office_url: str, spiked: Spiked) -> Iterator[Office]:
+    """The office, its database in use by the test too."""
+    database.use(office_url)
+    yield spiked.office
+    database.current().close()

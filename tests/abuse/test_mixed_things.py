@@ -1,0 +1,116 @@
+"""What stands in an address belongs together, and what stands in a body is the asker's to name; else nothing is done and nothing told."""
+
+from collections.abc import Callable
+from typing import Any
+
+import pytest
+from flask.testing import FlaskClient
+
+from tests.access.house import everything
+from tests.makers import Office, make_task
+from tests.web.every_command import API, CALLS, all_known, filled
+
+Client = Callable[[str], FlaskClient]
+SECRET = "Жалоба на соседа, тайна"
+pytestmark = pytest.mark.parametrize("database_url", ["sqlite"], indirect=True)
+
+
+@pytest.fixture
+def foreign(client: Client, office: Office) -> dict[str, str]:
+    """Things of the archive's board, of which nobody in the land unit may know."""
+    vera = client(office.vera)
+    task = vera.post(f"{API}/boards/{office.other_board}/tasks", json={"title": SECRET}).get_json()["task"]["id"]
+    made = {
+        part: vera.post(f"{API}/tasks/{task}/{part}", json={"text": SECRET}).get_json()
+        for part in ("comments", "checklist")
+    }
+    return {
+        "task_id": task,
+        "column_id": office.other_columns["planned"],
+        "added_column_id": office.other_columns["review"],
+        "comment_id": made["comments"]["comment"]["id"],
+        "item_id": made["checklist"]["item"]["id"],
+    }
+
+
+def test_a_foreign_thing_in_an_address_of_ones_own_is_not_there(
+    client: Client, office: Office, foreign: dict[str, str]
+) -> None:
+    anna, task = client(office.anna), make_task(office)
+    own = {"board_id": office.board, "task_id": task, "column_id": office.columns["planned"]}
+    mixed = [call for call in CALLS if call.rule.count("<") == 2 and not call.rule.startswith(("/terms", "/kpis"))]
+    assert len(mixed) > 7
+    before = everything()
+    for call in mixed:
+        last = call.rule[call.rule.rindex("<") + 1 : call.rule.rindex(">")]
+        body = filled(call.body, {**own, "added_column_id": own["column_id"]})
+        path = call.path({**own, last: foreign[last], **{name: foreign[name] for name in call.instead.values()}})
+        refused = anna.open(path, method=call.method, json=body or None)
+        assert refused.status_code == 404, (call.name, refused.get_data(as_text=True))
+        assert SECRET not in refused.get_data(as_text=True)
+    assert everything() == before
+
+
+def test_a_foreign_thing_in_a_body_is_refused_and_not_told_of(
+    client: Client, office: Office, foreign: dict[str, str]
+) -> None:
+    anna, task = client(office.anna), make_task(office, column_id=office.columns["planned"])
+    board = f"{API}/boards/{office.board}"
+    asked: list[tuple[str, str, dict[str, Any]]] = [
+        ("POST", f"{board}/tasks", {"title": "x", "assignee_id": office.vera}),
+        ("POST", f"{board}/tasks", {"title": "x", "column_id": foreign["column_id"]}),
+        ("POST", f"{board}/tasks", {"title": "x", "labels": [SECRET]}),
+        ("PATCH", f"{API}/tasks/{task}", {"assignee_id": office.vera}),
+        ("POST", f"{API}/tasks/{task}/move", {"column_id": foreign["column_id"]}),
+        ("POST", f"{board}/tasks/move", {"task_ids": [foreign["task_id"]], "column_id": office.columns["review"]}),
+        ("POST", f"{board}/tasks/move", {"task_ids": [task], "column_id": foreign["column_id"]}),
+        ("POST", f"{board}/tasks/assign", {"task_ids": [foreign["task_id"]], "assignee_id": office.boris}),
+        ("POST", f"{board}/tasks/archive", {"task_ids": [task, foreign["task_id"]]}),
+        ("POST", f"{board}/columns", {"name": "x", "kind": "review", "before_id": foreign["column_id"]}),
+        ("PATCH", f"{board}/columns/{office.columns['planned']}", {"before_id": foreign["column_id"]}),
+        (
+            "POST",
+            f"{board}/columns/{office.columns['approval']}/remove",
+            {"tasks_to": foreign["column_id"]},
+        ),
+        ("POST", f"{API}/boards", {"name": "x", "unit_id": office.archive}),
+    ]
+    before = everything()
+    for method, path, body in asked:
+        refused = anna.open(path, method=method, json=body)
+        assert refused.status_code in (404, 422), (path, body, refused.get_data(as_text=True))
+        assert SECRET not in refused.get_data(as_text=True)
+    assert everything() == before
+
+
+def test_no_answer_has_what_proves_who_somebody_is_or_more_of_people_than_their_reader_may_know(
+    client: Client, office: Office
+) -> None:
+    all_known(client(office.admin), office)
+    addresses = ("me", "boards", "terms", "directory", "me/tokens", "me/sign-ins", "commands", "status")
+    told: dict[str, set[str]] = {}
+    for role in ("anna", "boris", "admin", "coordinator", "controller", "leader"):
+        paths = [
+            *addresses,
+            f"boards/{office.board}",
+            f"units/{office.land}/team",
+            f"rooms/board:{office.board}/events",
+        ]
+        for path in paths:
+            answer = client(getattr(office, role)).get(f"{API}/{path}")
+            told.setdefault(role, set()).update(
+                f"{path.partition('/')[0]} {name}" for name in names_in(answer.get_json()) if is_private(name)
+            )
+    assert told == {**{role: {"me email"} for role in told}, "admin": {"me email", "directory email"}}
+
+
+def names_in(found: Any) -> set[str]:
+    """Every name of a member, however deep."""
+    inside = found.values() if isinstance(found, dict) else found if isinstance(found, list) else ()
+    own = set(found) if isinstance(found, dict) else set()
+    return own.union(*(names_in(each) for each in inside))
+
+
+def is_private(name: str) -> bool:
+    """Whether a member with that name may hold what is not for everybody."""
+    return any(word in name for word in ("password", "hash", "token", "secret", "email", "phone"))

@@ -1,0 +1,70 @@
+import assert from "node:assert/strict";
+import { test } from "node:test";
+import { slidesOf } from "../../static/kpi/slides.js";
+import { sparkline } from "../../static/kpi/sparkline.js";
+
+const goals = ["a", "b", "c"].map((id) => ({ id }));
+const facts = (count, goal, colour) =>
+  Array.from({ length: count }, (_each, at) => ({ kpi: { id: `${goal}${at}`, goal_id: goal, position: at }, colour }));
+const RANK = { red: 0, yellow: 1, green: 2, grey: 3 };
+const compare = (one, other) => RANK[one.colour] - RANK[other.colour];
+
+test("every KPI stands in exactly one panel, three to a panel, four panels to a slide", () => {
+  const all = [...facts(20, "a", "green"), ...facts(1, "b", "red"), ...facts(39, "c", "grey")];
+  const { slides, attention, total, exceptions, more } = slidesOf(all, goals, compare);
+  const rows = slides.flat().flatMap((panel) => panel.rows);
+  assert.deepEqual(rows.map(({ kpi }) => kpi.id).sort(), all.map(({ kpi }) => kpi.id).sort());
+  assert.ok(slides.every((panels) => panels.length <= 4));
+  assert.ok(slides.flat().every((panel) => panel.rows.length <= 3));
+  assert.deepEqual([attention, total, exceptions.length, more], [1, 60, 1, 0]);
+  assert.deepEqual(
+    slides
+      .flat()
+      .filter((panel) => panel.goal.id === "a")
+      .map(({ part, parts }) => `${part}/${parts}`),
+    ["1/7", "2/7", "3/7", "4/7", "5/7", "6/7", "7/7"],
+  );
+});
+
+test("the worst come first, and those for whom there is no room are counted", () => {
+  const all = [...facts(2, "a", "yellow"), ...facts(3, "b", "red")];
+  const { exceptions, more, attention } = slidesOf(all, goals, compare);
+  assert.deepEqual(
+    exceptions.map(({ colour }) => colour),
+    ["red", "red", "red"],
+  );
+  assert.deepEqual([attention, more], [5, 2]);
+});
+
+test("without a KPI there is one empty slide, without an exception there is room for six panels", () => {
+  assert.deepEqual(slidesOf([], goals, compare).slides, [[]]);
+  const calm = slidesOf(
+    goals.flatMap(({ id }) => facts(6, id, "green")),
+    goals,
+    compare,
+  );
+  assert.deepEqual(
+    calm.slides.map((panels) => panels.length),
+    [6],
+  );
+});
+
+test("a line runs through its box, with the aim in the same box", () => {
+  const { points, aim, width, height } = sparkline([1, 2, 3], 5);
+  assert.deepEqual(
+    points.map(([x]) => x),
+    [5, 100, 195],
+  );
+  assert.ok(points.every(([, y]) => y > 0 && y < height) && aim < points[2][1]);
+  assert.equal(width, 200);
+});
+
+test("values that are no numbers are left out, equal ones and a single one are a line in the middle", () => {
+  assert.equal(sparkline([1, Number.NaN, null, Number.POSITIVE_INFINITY, 3]).points.length, 2);
+  assert.deepEqual(
+    sparkline([4, 4]).points.map(([, y]) => y),
+    [24, 24],
+  );
+  assert.deepEqual(sparkline([4]).points, [[100, 24]]);
+  assert.deepEqual(sparkline([], 3), { points: [], aim: null, width: 200, height: 48 });
+});
