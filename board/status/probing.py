@@ -2,7 +2,7 @@
 
 import threading
 import time
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 import structlog
 from sqlalchemy.exc import DBAPIError
@@ -18,10 +18,15 @@ log = structlog.get_logger()
 
 @dataclass(frozen=True)
 class Found:
-    """`seconds` is how long the write took; `fault` says what failed: `database`, `schema` or nothing."""
+    """`seconds` is how long the write took; `fault` says what failed: `database`, `schema` or nothing.
+
+    `lasting` are the seconds that the try before took at least as well: one slow write is a busy moment, two in
+    succession are a slow disk.
+    """
 
     seconds: float
     fault: str | None = None
+    lasting: float = 0.0
 
 
 class Probe:
@@ -32,6 +37,7 @@ class Probe:
         self._attempt: threading.Thread | None = None
         self._tried_at = 0.0
         self._found: Found | None = None
+        self._seconds_before = 0.0
 
     def ask(self) -> Found:
         """What the newest try has found; one that does not end in time has failed."""
@@ -41,7 +47,7 @@ class Probe:
         with self._lock:
             if self._found:
                 return self._found
-            return Found(time.monotonic() - self._tried_at, DATABASE)
+            return self._beside_the_one_before(Found(time.monotonic() - self._tried_at, DATABASE))
 
     def _under_way(self) -> threading.Thread | None:
         with self._lock:
@@ -57,7 +63,11 @@ class Probe:
     def _try(self) -> None:
         found = _find_out()
         with self._lock:
-            self._found = found
+            self._found = self._beside_the_one_before(found)
+            self._seconds_before = found.seconds
+
+    def _beside_the_one_before(self, found: Found) -> Found:
+        return replace(found, lasting=min(found.seconds, self._seconds_before))
 
 
 def _find_out() -> Found:

@@ -57,6 +57,20 @@ def test_something_is_really_written_and_kept(db: database.Database, monkeypatch
 
 
 @pytest.mark.parametrize("database_url", ["sqlite"], indirect=True)
+def test_one_slow_write_is_no_slow_disk_and_a_quick_one_ends_the_alarm(
+    db: database.Database, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(probing, "EVERY_SECONDS", 0.0)
+    probe, lasting = Probe(), []
+    for pause in (0.3, 0.2, 0.0, 0.3):
+        monkeypatch.setattr(commands, "probe", lambda session, *, at, pause=pause: time.sleep(pause))
+        lasting.append(probe.ask().lasting)
+    assert lasting[0] == 0
+    assert 0.2 <= lasting[1] < 0.3
+    assert max(lasting[2:]) < 0.2
+
+
+@pytest.mark.parametrize("database_url", ["sqlite"], indirect=True)
 def test_nobody_waits_longer_than_a_second_and_one_try_is_enough_for_all(
     db: database.Database, stuck: threading.Event
 ) -> None:

@@ -33,12 +33,18 @@ def test_a_faulty_sqlite_is_worth_knowing_and_no_alarm(version: tuple[int, ...],
 
 
 @pytest.mark.parametrize(
-    ("seconds", "fault", "state"),
-    [(0.004, None, "fine"), (0.5, None, "fine"), (0.6, None, "attention"), (0.1, "database", "attention")],
+    ("seconds", "lasting", "fault", "state"),
+    [
+        (0.004, 0.004, None, "fine"),
+        (0.5, 0.5, None, "fine"),
+        (1.2, 0.004, None, "fine"),
+        (1.2, 0.6, None, "attention"),
+        (0.1, 0.1, "database", "attention"),
+    ],
 )
-def test_a_database_takes_writes_and_soon(seconds: float, fault: str | None, state: str) -> None:
-    thing = verdicts.of_database("sqlite", 1, seconds, fault)
-    assert (thing.state, thing.facts["fault"], thing.facts["slow"]) == (state, fault, seconds > 0.5)
+def test_a_database_takes_writes_and_soon(seconds: float, lasting: float, fault: str | None, state: str) -> None:
+    thing = verdicts.of_database("sqlite", 1, seconds, fault, lasting=lasting)
+    assert (thing.state, thing.facts["fault"], thing.facts["slow"]) == (state, fault, lasting > 0.5)
 
 
 @pytest.mark.parametrize(("free", "state"), [(GB, "fine"), (GB - 1, "attention"), (0, "attention")])
