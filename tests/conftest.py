@@ -4,6 +4,7 @@ import copy
 import secrets
 import shutil
 from collections.abc import Callable, Iterator
+from datetime import timedelta
 from pathlib import Path
 
 import pytest
@@ -15,6 +16,8 @@ from board import config, database, schema
 from board.app import create_app
 from board.live import followers, push
 from board.live.models import Installation
+from board.people import viewers
+from board.status import heart
 from tests.makers import Office, make_office, token_of
 from tests.postgresql import PostgreSQL
 
@@ -104,14 +107,26 @@ def db(database_url: str) -> Iterator[database.Database]:
     database.leave()
 
 
+@pytest.fixture(scope="session")
+def one_app() -> Flask:
+    """The whole application, put together once: doing it for each test would take longer than most tests."""
+    return create_app(config.Settings(), secret_key=KEY, origins=["http://localhost"])
+
+
 @pytest.fixture
-def app(db: database.Database, monkeypatch: pytest.MonkeyPatch) -> Flask:
-    """The whole application; what it pushes goes nowhere unless a test listens."""
+def app(one_app: Flask, db: database.Database, monkeypatch: pytest.MonkeyPatch) -> Iterator[Flask]:
+    """The application as if made for this test; what it pushes goes nowhere unless a test listens."""
     monkeypatch.setattr("board.web.pages.asset", lambda name: f"/static/{name}")
+    made_with = [(kept, dict(kept)) for kept in (one_app.config, one_app.extensions)]
     settings = config.Settings(database_url=db.url)
-    made = create_app(settings, secret_key=KEY, origins=["http://localhost"])
-    made.testing = False
-    return made
+    one_app.config["BOARD"] = settings
+    heart.begin()
+    push.serve_with(one_app.extensions["socketio"])
+    viewers.Terms.zone, viewers.Terms.sitting = settings.time_zone, timedelta(days=settings.session_days)
+    yield one_app
+    for kept, content in made_with:
+        kept.clear()
+        kept.update(content)
 
 
 @pytest.fixture

@@ -40,8 +40,13 @@ def start(app: Flask, *, origins: list[str]) -> SocketIO:
         engineio_logger=False,
     )
     install(server)
-    _servers[:] = [server]
+    serve_with(server)
     return server
+
+
+def serve_with(server: SocketIO) -> None:
+    """Push through that server from now on."""
+    _servers[:] = [server]
 
 
 def forget(*, but: Collection[str]) -> None:
