@@ -2,14 +2,31 @@
 
 from typing import Annotated, Literal
 
-from pydantic import Field, StringConstraints, model_validator
+from pydantic import AfterValidator, Field, StringConstraints, WithJsonSchema, model_validator
 from pydantic_core import PydanticCustomError
 
 from board.errors import N_
 from board.web.inputs import Id, Input, Line, ShortText
 
 Clock = Annotated[str, StringConstraints(pattern=r"^([01][0-9]|2[0-3]):[0-5][0-9]$")]
-Code = Annotated[str, StringConstraints(pattern=r"^ *([0-9] *){6}$", max_length=20)]
+
+
+def _six_digits(text: str) -> str:
+    digits = text.replace(" ", "")
+    if not (len(digits) == 6 and digits.isascii() and digits.isdigit()):
+        raise PydanticCustomError("own", N_("must be the six digits that the TV shows"))
+    return digits
+
+
+def _some_day(days: list[int]) -> list[int]:
+    if not days:
+        raise PydanticCustomError("own", N_("choose at least one day of the week"))
+    return days
+
+
+# Described by a pattern, which programs read, and refused in words of its own, which people do.
+_CODE = {"type": "string", "maxLength": 20, "pattern": "^ *([0-9] *){6}$"}
+Code = Annotated[str, StringConstraints(max_length=20), AfterValidator(_six_digits), WithJsonSchema(_CODE)]
 Build = Annotated[str, StringConstraints(max_length=40, pattern=r"^[0-9A-Za-z_-]*$")]
 Count = Annotated[int, Field(ge=0, le=1_000_000)]
 
@@ -30,7 +47,11 @@ class Item(Thing):
 class Slot(Thing):
     """On which days of the week (Monday is 1) and from when to when it is shown instead of everything else."""
 
-    weekdays: Annotated[list[Annotated[int, Field(ge=1, le=7)]], Field(min_length=1, max_length=7)]
+    weekdays: Annotated[
+        list[Annotated[int, Field(ge=1, le=7)]],
+        Field(max_length=7, json_schema_extra={"minItems": 1}),
+        AfterValidator(_some_day),
+    ]
     begins: Clock
     ends: Clock
 
@@ -41,12 +62,21 @@ class Slot(Thing):
         return self
 
 
+def _apart(slots: list[Slot]) -> list[Slot]:
+    for place, one in enumerate(slots):
+        for other in slots[:place]:
+            is_same_day = bool(set(one.weekdays) & set(other.weekdays))
+            if is_same_day and one.begins < other.ends and other.begins < one.ends:
+                raise PydanticCustomError("own", N_("two times overlap: only one thing can be shown at a time"))
+    return slots
+
+
 class SetScreen(Input):
     """Where a screen hangs and what it shows."""
 
     place: ShortText
     playlist: Annotated[list[Item], Field(min_length=1, max_length=20)]
-    calendar: Annotated[list[Slot], Field(max_length=20)] = []
+    calendar: Annotated[list[Slot], Field(max_length=20), AfterValidator(_apart)] = []
 
 
 class PairScreen(SetScreen):

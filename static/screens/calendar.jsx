@@ -36,28 +36,30 @@ export function Calendar({ form, choices }) {
       <ul class="choice-list">
         {calendar.map((slot, index) => (
           <li key={index} class="slot">
-            <Weekdays chosen={slot.weekdays} onChange={(weekdays) => put(index, { weekdays })} />
-            <label>
-              <span class="spoken-only">{_("From what time")}</span>
-              <input
-                class="input is-time"
-                type="time"
-                required
-                value={slot.begins}
-                onInput={(event) => put(index, { begins: event.currentTarget.value })}
-              />
-            </label>
-            <span aria-hidden="true">–</span>
-            <label>
-              <span class="spoken-only">{_("Until what time")}</span>
-              <input
-                class="input is-time"
-                type="time"
-                required
-                value={slot.ends}
-                onInput={(event) => put(index, { ends: event.currentTarget.value })}
-              />
-            </label>
+            <span class="slot-times">
+              <Weekdays chosen={slot.weekdays} onChange={(weekdays) => put(index, { weekdays })} />
+              <label>
+                <span class="spoken-only">{_("From what time")}</span>
+                <input
+                  class="input is-time"
+                  type="time"
+                  required
+                  value={slot.begins}
+                  onInput={(event) => put(index, { begins: event.currentTarget.value })}
+                />
+              </label>
+              <span aria-hidden="true">–</span>
+              <label>
+                <span class="spoken-only">{_("Until what time")}</span>
+                <input
+                  class="input is-time"
+                  type="time"
+                  required
+                  value={slot.ends}
+                  onInput={(event) => put(index, { ends: event.currentTarget.value })}
+                />
+              </label>
+            </span>
             <select
               class="input"
               aria-label={_("What is shown then")}

@@ -1,6 +1,7 @@
 /** How a screen is, from what it has said of itself. Pure. */
 
-const SILENT_MS = 150_000;
+/** Two reports that did not come. */
+const SILENT_MS = 50_000;
 const SLOW_FRAMES = 15;
 const MUCH_MEMORY_MB = 400;
 

@@ -145,6 +145,11 @@ def test_a_code_lasts_when_it_is_asked_for_again_by_the_same_tv(tv: FlaskClient)
     assert tv.get(f"{API}/screen/pairing").get_json()["code"] == second
 
 
+def slot(weekdays: list[int], begins: str, ends: str) -> dict[str, object]:
+    """A time at which the wall is shown."""
+    return {"kind": "wall", "id": WALL, "weekdays": weekdays, "begins": begins, "ends": ends}
+
+
 @pytest.mark.parametrize(
     ("body", "field"),
     [
@@ -153,10 +158,13 @@ def test_a_code_lasts_when_it_is_asked_for_again_by_the_same_tv(tv: FlaskClient)
         ({"playlist": [{"kind": "page", "id": WALL}]}, "playlist.0.kind"),
         ({"playlist": [{"kind": "wall", "id": WALL, "seconds": 1}]}, "playlist.0.seconds"),
         ({"place": " "}, "place"),
-        ({"calendar": [{"kind": "wall", "id": WALL, "weekdays": [8], "begins": "09:00", "ends": "10:00"}]}, "calendar.0.weekdays.0"),
-        ({"calendar": [{"kind": "wall", "id": WALL, "weekdays": [1], "begins": "9:00", "ends": "10:00"}]}, "calendar.0.begins"),
-        ({"calendar": [{"kind": "wall", "id": WALL, "weekdays": [1], "begins": "10:00", "ends": "09:00"}]}, "calendar.0"),
+        ({"calendar": [slot([8], "09:00", "10:00")]}, "calendar.0.weekdays.0"),
+        ({"calendar": [slot([1], "9:00", "10:00")]}, "calendar.0.begins"),
+        ({"calendar": [slot([1], "10:00", "09:00")]}, "calendar.0"),
+        ({"calendar": [slot([], "09:00", "10:00")]}, "calendar.0.weekdays"),
+        ({"calendar": [slot([1, 2], "09:00", "10:00"), slot([2, 3], "09:30", "11:00")]}, "calendar"),
         ({"code": "12345"}, "code"),
+        ({"code": ""}, "code"),
     ],
 )  # fmt: skip
 def test_what_is_wrong_is_named_and_the_code_stays_good(
