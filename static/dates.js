@@ -48,7 +48,7 @@ export const figure = (number, locale) => new Intl.NumberFormat(locale, { maximu
 function spell(day, locale, today, parts) {
   const year = day.slice(0, 4) === today.slice(0, 4) ? {} : { year: "numeric" };
   const text = format(locale, { timeZone: "UTC", ...parts, ...year }).format(Date.parse(day));
-  return text.replace(/\s?г\.$/, "");
+  return text.replace(/\sг\.$/, "");
 }
 
 function format(locale, options) {

@@ -1,17 +1,20 @@
 """What is answered about KPIs."""
 
-from datetime import date
+from datetime import date, datetime
 from typing import Any
 
 from pydantic import BaseModel
 from sqlmodel import Session
 
+from board import clock
+from board.calendar.working_days import Exceptions, working_days_between
 from board.kpi import queries
 from board.kpi.cards import GoalCard, KpiCard, UnitKpiCard, UnitValueCard, ValueCard, WallCard
 from board.kpi.events import KPIS_ROOM, wall_room
 from board.kpi.models import Kpi, Wall
 from board.live import queries as log
 from board.people.rights import Viewer
+from board.people.viewers import Terms
 from board.tasks.measured import NamedTask
 
 
@@ -65,8 +68,9 @@ class InUnits(BaseModel):
 
 
 class TaskBehind(BaseModel):
-    """A task by its number and title: where it stands, when it is due, since when and why it is blocked.
+    """A task by its number and title: where it stands, when it is or was due, when it was done if it was.
 
+    `blocked_days` are the working days for which it has been blocked, where it is.
     Who does it is not told to leadership.
     """
 
@@ -77,7 +81,8 @@ class TaskBehind(BaseModel):
     unit: str
     due: date | None
     assignee: str | None
-    blocked_since: str | None
+    done: date | None
+    blocked_days: int | None
     blocked_reason: str | None
 
 
@@ -132,13 +137,15 @@ class WallAnswer(BaseModel):
     command_id: str = ""
 
 
-def task_behind(task: NamedTask, who: Viewer) -> TaskBehind:
+def task_behind(task: NamedTask, who: Viewer, today: date, exceptions: Exceptions) -> TaskBehind:
     """A task behind a number, as that viewer may know it."""
     blocked = task.blocked or {}
+    since = clock.date_in(datetime.fromisoformat(blocked["since"]), Terms.zone) if blocked else today
     return TaskBehind(
         **{name: getattr(task, name) for name in ("id", "number", "title", "column", "unit", "due")},
+        done=clock.date_in(task.done_at, Terms.zone) if task.done_at else None,
         assignee=task.assignee if who.may_read_details(task.unit_id) else None,
-        blocked_since=blocked.get("since"),
+        blocked_days=max(0, working_days_between(since, today, exceptions)) if blocked else None,
         blocked_reason=blocked.get("reason"),
     )
 

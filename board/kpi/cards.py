@@ -18,8 +18,19 @@ class GoalCard(Card):
     position: int
 
 
+class ProposalCard(Card):
+    """What is to be aimed at instead."""
+
+    value: float | None
+    green: float | None
+    yellow: float | None
+
+
 class TargetCard(Card):
-    """What is aimed at in a year. `approved`: by the decree, or by the programme controller."""
+    """What is aimed at in a year. `approved`: by the decree, or by the programme controller; else nothing counts yet.
+
+    `proposal` waits for the controller's word, or was sent back with the reason in `returned`.
+    """
 
     year: int
     value: float | None
@@ -29,6 +40,7 @@ class TargetCard(Card):
     by_decree: bool
     approved_by: str | None
     approved_at: str | None
+    proposal: ProposalCard | None
     proposed_by: str | None
     proposed_at: str | None
     returned: str | None
@@ -117,6 +129,8 @@ class KpiCard(Card):
     source: str
     has_source: bool
     digits: int
+    least: float | None
+    most: float | None
     position: int
     owner_id: str | None
     owner: str | None

@@ -1,5 +1,6 @@
 """The figure of a KPI's trend, as Plotly draws it. Pure: what is known goes in, a figure and words for it come out."""
 
+from collections import defaultdict
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
@@ -8,18 +9,16 @@ from typing import Any
 
 _LIGHT = {"ink": "#171b20", "muted": "#59636e", "line": "#dedbd2", "accent": "#0b5fa5", "target": "#8a5a00"}
 _DARK = {"ink": "#eceae4", "muted": "#a8b0b8", "line": "#363c42", "accent": "#82bbf2", "target": "#f0c06a"}
-_SPAN = "%{x|%d.%m.%Y} – %{customdata|%d.%m.%Y}"
-_FEW = 13
-_SHORT = 28
+_FEW = 12
 _FONT = "Golos Text Variable, Golos Text, PT Sans, Segoe UI, sans-serif"
 
 
 @dataclass(frozen=True)
 class Point:
-    """A value of the period that begins and ends on these days, what was aimed at by then, and what was said of it."""
+    """A value of the period that begins on a day, how that is called, what was aimed at by then, what was said."""
 
     first: date
-    last: date
+    label: str
     value: float
     aim: float | None = None
     remark: str | None = None
@@ -42,12 +41,13 @@ def trend(
     *,
     limits: tuple[float, float] | None = None,
     notes: Sequence[tuple[date, str]] = (),
+    last: date = date.max,
     dark: bool = False,
 ) -> dict[str, Any]:
     """`{data, layout}` for Plotly: the values as a line, the aim as steps, natural limits as a band, remarks as marks.
 
-    What happened on a day is a line across. A value that is no finite number is left out; without any there are
-    axes and nothing else.
+    What happened on a day is a line across with the number of its note, counted from 1. A value that is no finite
+    number is left out; without any there are axes and nothing else.
     """
     known = [point for point in points if isfinite(point.value)]
     colours = _DARK if dark else _LIGHT
@@ -59,10 +59,10 @@ def trend(
             "name": words.value,
             "x": days,
             "y": [point.value for point in known],
-            "customdata": [point.last.isoformat() for point in known],
+            "customdata": [_plain(point.label) for point in known],
             "line": {"color": colours["accent"], "width": 3},
             "marker": {"size": 8},
-            "hovertemplate": f"{_SPAN}<br><b>%{{y}}</b> {_plain(words.unit)}<extra></extra>",
+            "hovertemplate": f"%{{customdata}}<br>%{{y}} {_plain(words.unit)}<extra></extra>",
         }
     ]
     if any(point.aim is not None for point in known):
@@ -92,16 +92,22 @@ def trend(
                 "hovertemplate": "%{text}<extra></extra>",
             }
         )
-    layout = _layout(words, limits, colours, days)
+    layout = _layout(words, limits, colours, known)
+    if dark:
+        # Paper is white: what prints the figure replaces each colour by its twin.
+        layout["meta"] = {"on_paper": {_DARK[name]: _LIGHT[name] for name in _DARK}}
     if known:
-        seen = [(day, text) for day, text in notes if known[0].first <= day <= known[-1].last]
-        layout["shapes"] = [*layout["shapes"], *(_line_at(day, colours) for day, _ in seen)]
-        layout["annotations"] = [*layout["annotations"], *(_note_at(day, text, colours) for day, text in seen)]
+        seen = defaultdict[date, list[tuple[int, str]]](list)
+        for number, (day, text) in enumerate(notes, start=1):
+            if known[0].first <= day <= last:
+                seen[day].append((number, text))
+        layout["shapes"] = [*layout["shapes"], *(_line_at(day, colours) for day in seen)]
+        layout["annotations"] = [*layout["annotations"], *(_note_at(*note, colours) for note in seen.items())]
     return {"data": data, "layout": layout}
 
 
 def _layout(
-    words: Words, limits: tuple[float, float] | None, colours: dict[str, str], days: list[str]
+    words: Words, limits: tuple[float, float] | None, colours: dict[str, str], known: Sequence[Point]
 ) -> dict[str, Any]:
     axis = {"gridcolor": colours["line"], "linecolor": colours["line"], "zeroline": False, "automargin": True}
     layout: dict[str, Any] = {
@@ -112,13 +118,14 @@ def _layout(
         "hovermode": "closest",
         "separators": words.separators,
         "showlegend": True,
-        "legend": {"orientation": "h", "y": -0.18},
-        "xaxis": {**axis, "type": "date", "tickformat": "%d.%m.%y", **_ticks(days)},
+        # At the foot of the figure, wherever that is: the names of the periods may need more room than thought.
+        "legend": {"orientation": "h", "yref": "container", "y": 0, "yanchor": "bottom"},
+        "xaxis": {**axis, "type": "date", "tickangle": 0, **_ticks(known)},
         "yaxis": {**axis, "title": {"text": _plain(words.unit)}},
         "shapes": [],
         "annotations": [],
     }
-    if limits and days:
+    if limits and known:
         band = {"type": "rect", "xref": "paper", "x0": 0, "x1": 1, "y0": limits[0], "y1": limits[1], "layer": "below"}
         layout["shapes"] = [{**band, "line": {"width": 0}, "fillcolor": colours["accent"], "opacity": 0.08}]
         layout["annotations"] = [
@@ -136,17 +143,23 @@ def _line_at(day: date, colours: dict[str, str]) -> dict[str, Any]:
     return {"type": "line", "xref": "x", "yref": "paper", "x0": at, "x1": at, "y0": 0, "y1": 1, "line": line}
 
 
-def _note_at(day: date, text: str, colours: dict[str, str]) -> dict[str, Any]:
-    short = text if len(text) <= _SHORT else text[: _SHORT - 1].rstrip() + "…"
+def _note_at(day: date, said: Sequence[tuple[int, str]], colours: dict[str, str]) -> dict[str, Any]:
+    numbers, texts = (", ".join(str(number) for number, _ in said), "<br>".join(_plain(text) for _, text in said))
     return {
         "xref": "x", "yref": "paper", "x": day.isoformat(), "y": 1, "yanchor": "bottom", "showarrow": False,
-        "text": _plain(short), "hovertext": _plain(text), "font": {"size": 12, "color": colours["muted"]},
+        "text": numbers, "hovertext": texts, "font": {"size": 13, "weight": 700, "color": colours["ink"]},
     }  # fmt: skip
 
 
-def _ticks(days: list[str]) -> dict[str, Any]:
-    """Few values have a mark each; between them there is nothing to be read off."""
-    return {"tickmode": "array", "tickvals": days} if 0 < len(days) <= _FEW else {}
+def _ticks(known: Sequence[Point]) -> dict[str, Any]:
+    """Marks at values, by the names of their periods: between them there is nothing to be read off."""
+    step = -(-len(known) // _FEW) or 1
+    marked = list(reversed(known[::-1][::step]))
+    return {
+        "tickmode": "array",
+        "tickvals": [point.first.isoformat() for point in marked],
+        "ticktext": [_plain(point.label) for point in marked],
+    }
 
 
 def _plain(text: str) -> str:

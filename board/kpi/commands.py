@@ -9,7 +9,7 @@ from sqlmodel import Session
 from board import clock, errors
 from board.errors import N_
 from board.ids import new_id
-from board.kpi import events, queries, unit_queries
+from board.kpi import checks, events, queries, unit_queries
 from board.kpi.events import KPIS_ROOM, unit_room, wall_room
 from board.kpi.inputs import EditKpi, NewReview, PublishValue, Review
 from board.kpi.measures import Measure
@@ -90,14 +90,15 @@ def rename_owner(session: Session, kpi: Kpi, name: str, *, by: Actor | None, at:
 def publish_value(session: Session, kpi: Kpi, wanted: PublishValue, *, by: Actor, at: datetime) -> None:
     """Type a value of the municipality; one that was there for the period is replaced and stays in the history.
 
-    Raises `Refusal` for a KPI that is computed or a period that has not begun, `Unreviewed` for a red value of which
-    nothing is said.
+    Raises `Refusal` for a KPI that is computed or a period that has not begun, `Invalid` for a value that cannot be,
+    `Unreviewed` for a red value of which nothing is said.
     """
     if kpi.source != Source.TYPED:
         raise errors.Refusal(N_("This KPI is computed from data; nobody types its values."))
     today = clock.date_in(at, Terms.zone)
     if wanted.day > today:
         raise errors.Refusal(N_("This period has not begun yet."))
+    checks.check_value(kpi, wanted, today)
     first = first_day(wanted.day, kpi.frequency)
     colour = colour_of(session, kpi, wanted.value, wanted.base, wanted.day)
     if colour is Colour.RED and wanted.review is None:
@@ -161,9 +162,15 @@ def _take(session: Session, kpi: Kpi, scope: str, first: date, measure: Measure 
 
 
 def review_value(session: Session, kpi: Kpi, wanted: NewReview, *, by: Actor, at: datetime) -> None:
-    """Say why a value is not as it should be, and what is done about it. Raises `NotFound` for a period without one."""
+    """Say why a value is not as it should be, and what is done about it.
+
+    Raises `NotFound` for a period without one, `Invalid` for days that are over.
+    """
     if queries.value(session, kpi.code, MUNICIPALITY, wanted.first_day) is None:
         raise errors.NotFound
+    faults = checks.review_faults(kpi, wanted.first_day, wanted, clock.date_in(at, Terms.zone))
+    if faults:
+        raise errors.Invalid(faults)
     review = _add_review(session, kpi, wanted.first_day, wanted, by=by, at=at)
     keep_for_undo(session, _step(kpi, review=review))
     tell(session, kpi, by=by, at=at)
@@ -172,8 +179,7 @@ def review_value(session: Session, kpi: Kpi, wanted: NewReview, *, by: Actor, at
 def colour_of(session: Session, kpi: Kpi, value: float, base: float | None, day: date) -> Colour:
     """The colour that a value would have on a day by the target of its year; a mere proposal judges nothing."""
     known = queries.target(session, kpi.code, day.year)
-    counts = known is not None and (known.by_decree or known.approved_at is not None)
-    target = Target(known.value, known.green, known.yellow) if known and counts else None
+    target = Target(known.value, known.green, known.yellow) if known and known.counts else None
     return verdict(kpi.rule, kpi.direction, value, target=target, day=day, base=base)
 
 
@@ -219,7 +225,7 @@ def tell(session: Session, kpi: Kpi, *, by: Actor | None, at: datetime) -> None:
     session.flush()
     card = queries.kpi_card(session, kpi)
     record(session, events.KpiChanged(to=KPIS_ROOM, kpi=card), by=by, at=at)
-    on_walls = queries.kpi_card_on_walls(session, kpi)
+    on_walls = unit_queries.card_on_walls(card)
     for wall in queries.walls(session):
         if wall.shows(kpi.code):
             record(session, events.KpiChanged(to=wall_room(wall.id), kpi=on_walls), by=by, at=at)

@@ -67,6 +67,13 @@ class UnitValueRemoved(Told):
     unit_value: UnitValueCard
 
 
+class WallRemoved(Told):
+    """A wall was taken down."""
+
+    kind: ClassVar[str] = "wall.removed"
+    wall: WallCard
+
+
 class WallSet(Told):
     """A wall is new or shows other things; on the wall itself with all that it shows now."""
 

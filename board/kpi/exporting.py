@@ -12,6 +12,7 @@ from board.kpi import queries
 from board.kpi.drawing import judging
 from board.kpi.models import MUNICIPALITY, Kpi, Source
 from board.kpi.periods import first_day, last_day
+from board.kpi.remarks import remark_on
 from board.kpi.verdicts import expected, verdict
 from board.kpi.words import COLOURS, name_of, period, unit_of
 from board.people.rights import Viewer
@@ -33,12 +34,13 @@ _TO_FILL = (
 def values_of(session: Session, kpi: Kpi, scope: str, *, today: date) -> bytes:
     """An XLSX with every value that a KPI was given in a scope, the newest first."""
     targets = {each.year: each for each in queries.targets(session, kpi.code)}
-    remarks = queries.remarks_of(session, kpi.code, scope)
+    reviews = queries.reviews_of(session, kpi.code, scope)
     rows: list[list[Cell]] = []
     for value in queries.history(session, kpi.code, scope, _MOST):
         last = last_day(value.first_day, kpi.frequency)
         target, day = judging(targets.get(last.year)), min(last, today)
         colour = verdict(kpi.rule, kpi.direction, value.value, target=target, day=day, base=value.base)
+        remark = remark_on(reviews, value)
         rows.append(
             [
                 period(value.first_day, kpi.frequency),
@@ -52,7 +54,7 @@ def values_of(session: Session, kpi: Kpi, scope: str, *, today: date) -> bytes:
                 value.source,
                 clock.date_in(value.at, Terms.zone),
                 clock.date_in(value.replaced_at, Terms.zone) if value.replaced_at else None,
-                remarks.get(value.first_day),
+                remark.comment if remark else None,
             ]
         )
     heads = [(gettext(head), width) for head, width in _HEADS]

@@ -12,7 +12,7 @@ from board import clock, errors
 from board.documents.formats.tables import Row as Cells
 from board.documents.formats.tables import Unreadable, read_table
 from board.errors import N_
-from board.kpi import commands, queries
+from board.kpi import checks, commands, possible, queries
 from board.kpi.inputs import Row
 from board.kpi.models import MUNICIPALITY, Kpi, Source
 from board.kpi.periods import first_day, last_day
@@ -194,8 +194,15 @@ class _Reader:
         return kpi
 
     def _judge(self, kpi: Kpi, day: date, row: Row | None, colour: Colour) -> None:
-        if day > clock.date_in(self._at, Terms.zone):
+        today = clock.date_in(self._at, Terms.zone)
+        if day > today:
             self._note("day", gettext(N_("has not begun yet")))
+        if row and (wrong := possible.fault(row.value, kpi.least, kpi.most)):
+            self._note("value", gettext(wrong))
+        if row and row.review:
+            for fault in checks.review_faults(kpi, first_day(day, kpi.frequency), row.review, today):
+                said = fault["message"]
+                self._note(fault["field"], gettext(said))
         if colour is Colour.RED and row and row.review is None:
             message = N_(
                 "The value is far from the target. Say why, what is done about it, who does it and until when."

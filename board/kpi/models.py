@@ -73,7 +73,8 @@ class Goal(SQLModel, table=True):
 class Kpi(SQLModel, table=True):
     """What is measured, how it is judged and who answers for it. Its code never changes.
 
-    `group` is one of S-Q-D-C-M: safety, quality, delivery, cost, people (domain, 6.2).
+    `group` is one of S-Q-D-C-M: safety, quality, delivery, cost, people (domain, 6.2). No value can lie below `least`
+    or above `most`: a share of a whole is at most the whole.
     """
 
     code: str = Field(primary_key=True, max_length=40)
@@ -90,6 +91,8 @@ class Kpi(SQLModel, table=True):
     rule: str = Field(max_length=10)
     source: str = Field(max_length=20)
     digits: int = 0
+    least: float | None = None
+    most: float | None = None
     owner_id: str | None = Field(default=None, foreign_key="person.id", max_length=40)
     owner: str | None = Field(default=None, max_length=200)
     position: int = 0
@@ -98,8 +101,8 @@ class Kpi(SQLModel, table=True):
 class KpiTarget(SQLModel, table=True):
     """What is aimed at in a year, with the limits of green and yellow where the rule has limits.
 
-    A target that nobody has approved yet is a proposal; `returned` says why the controller has sent it back. One of the
-    decree needs no approval.
+    What stands there counts, by the decree or by the controller's word, until another one is approved. `proposal` is
+    what the coordinator wants instead: `{value, green, yellow}`; `returned` says why the controller has sent it back.
     """
 
     __tablename__ = "kpi_target"
@@ -109,6 +112,7 @@ class KpiTarget(SQLModel, table=True):
     value: float | None = None
     green: float | None = None
     yellow: float | None = None
+    proposal: dict[str, float | None] | None = Field(default=None, sa_type=JSON(none_as_null=True))
     by_decree: bool = False
     approved_at: datetime | None = Field(default=None, sa_type=Instant)
     approved_by_id: str | None = Field(default=None, max_length=40)
@@ -116,6 +120,11 @@ class KpiTarget(SQLModel, table=True):
     proposed_at: datetime | None = Field(default=None, sa_type=Instant)
     proposed_by: str | None = Field(default=None, max_length=200)
     returned: str | None = Field(default=None, max_length=1000)
+
+    @property
+    def counts(self) -> bool:
+        """Whether values are judged by it."""
+        return self.by_decree or self.approved_at is not None
 
 
 class KpiNote(SQLModel, table=True):
@@ -178,11 +187,12 @@ class KpiReview(SQLModel, table=True):
 class Wall(SQLModel, table=True):
     """A visualization board: which KPIs it shows (none named: all that have a value), for how long each slide.
 
-    `with_units`: also department by department, for whoever passes.
+    `with_units`: also department by department, for whoever passes. One that was taken down can be put back.
     """
 
     id: str = Field(primary_key=True, max_length=40)
     name: str = Field(max_length=200)
+    removed_at: datetime | None = Field(default=None, sa_type=Instant)
     codes: list[str] = Field(default_factory=list, sa_type=JSON)
     slide_seconds: int = 20
     with_units: bool = False

@@ -14,6 +14,7 @@ from board.kpi import queries
 from board.kpi.drawing import judging
 from board.kpi.models import MUNICIPALITY, Goal, Kpi, KpiReview, KpiValue, Wall
 from board.kpi.periods import last_day
+from board.kpi.remarks import remark_on
 from board.kpi.verdicts import Colour, verdict
 from board.kpi.words import COLOURS, aim, figure, name_of, part, unit_of
 
@@ -30,6 +31,7 @@ class _Shown:
     aim: str
     trend: list[float]
     review: KpiReview | None
+    today: date
 
 
 def on_paper(session: Session, wall: Wall, *, at: datetime, today: date) -> dict[str, Any]:
@@ -67,10 +69,13 @@ def _shown(session: Session, wall: Wall, today: date) -> Sequence[_Shown]:
         target = queries.target(session, kpi.code, day.year)
         counts = judging(target)
         colour = verdict(kpi.rule, kpi.direction, value.value, target=counts, day=day, base=value.base)
-        review = queries.review_of(session, kpi.code, MUNICIPALITY)
-        is_due = review is not None and (review.first_day == value.first_day or review.next_review >= today)
+        reviews = queries.reviews_of(session, kpi.code, MUNICIPALITY)
+        review = remark_on(reviews, value)
+        if review is None and reviews and reviews[-1].first_day != value.first_day:
+            # What was begun about an earlier value goes on until it is looked at again.
+            review = reviews[-1] if reviews[-1].next_review >= today else None
         said = aim(kpi, target, counts, day)
-        found.append(_Shown(kpi, value, colour, said, [each.value for each in trend], review if is_due else None))
+        found.append(_Shown(kpi, value, colour, said, [each.value for each in trend], review, today))
     return found
 
 
@@ -81,10 +86,12 @@ def _urgent(each: _Shown) -> dict[str, Any]:
         without = gettext("without a comment")
         said = gettext("%(since)s · waiting for %(owner)s", since=without, owner=owner) if owner else without
         return {**_row(each), "why": said, "act": ""}
+    day = format_date(review.due, "d MMM")
+    due = gettext("overdue since %(day)s", day=day) if review.due < each.today else gettext("by %(day)s", day=day)
     act = gettext(
-        "%(owner)s · by %(due)s · next look %(next)s",
+        "%(owner)s · %(due)s · next look %(next)s",
         owner=review.owner,
-        due=format_date(review.due, "d MMM"),
+        due=due,
         next=format_date(review.next_review, "d MMM"),
     )
     return {**_row(each), "why": f"{review.comment} {review.countermeasure}", "act": act}

@@ -29,14 +29,15 @@ def kpi(session: Session, code: str) -> Kpi:
 def wall(session: Session, wall_id: str) -> Wall:
     """A wall. Raises `NotFound`."""
     found = session.get(Wall, wall_id)
-    if found is None:
+    if found is None or found.removed_at:
         raise errors.NotFound
     return found
 
 
 def walls(session: Session) -> list[Wall]:
-    """All walls in their order."""
-    return list(session.exec(select(Wall).order_by(col(Wall.position), col(Wall.id))))
+    """All walls in their order, without those that were taken down."""
+    there = select(Wall).where(col(Wall.removed_at).is_(None))
+    return list(session.exec(there.order_by(col(Wall.position), col(Wall.id))))
 
 
 def target(session: Session, code: str, year: int) -> KpiTarget | None:
@@ -77,10 +78,10 @@ def targets(session: Session, code: str) -> list[KpiTarget]:
     return list(session.exec(select(KpiTarget).where(col(KpiTarget.code) == code).order_by(col(KpiTarget.year))))
 
 
-def remarks_of(session: Session, code: str, scope: str) -> dict[date, str]:
-    """The newest comment on each period, by its first day."""
+def reviews_of(session: Session, code: str, scope: str) -> list[KpiReview]:
+    """Every review, the earliest first."""
     given = select(KpiReview).where(col(KpiReview.code) == code, col(KpiReview.scope) == scope)
-    return {each.first_day: each.comment for each in session.exec(given.order_by(col(KpiReview.at)))}
+    return list(session.exec(given.order_by(col(KpiReview.at), col(KpiReview.id))))
 
 
 def review_of(session: Session, code: str, scope: str) -> KpiReview | None:
@@ -156,7 +157,7 @@ def wall_to_look_at(session: Session, wall_id: str, who: Looker) -> Wall:
 
 def wall_card(wall: Wall) -> cards.WallCard:
     """A wall as it stands."""
-    return cards.WallCard(**wall.model_dump())
+    return cards.WallCard(**wall.model_dump(exclude={"removed_at"}))
 
 
 def kpi_card(session: Session, kpi: Kpi, scope: str = MUNICIPALITY) -> cards.KpiCard:
@@ -174,14 +175,6 @@ def kpi_card(session: Session, kpi: Kpi, scope: str = MUNICIPALITY) -> cards.Kpi
     )
 
 
-def kpi_card_on_walls(session: Session, kpi: Kpi) -> cards.KpiCard:
-    """The same without what is said between those who work on it: a wall hangs where anybody passes."""
-    card = kpi_card(session, kpi)
-    shut = {"proposed_by": None, "proposed_at": None, "returned": None}
-    told = [each.model_copy(update=shut) for each in card.targets if each.returned is None]
-    return card.model_copy(update={"notes": [], "owner_id": None, "targets": told})
-
-
 def unit_kpi_card(session: Session, kpi: Kpi, unit_id: str) -> cards.UnitKpiCard:
     """A KPI's newest values in a unit."""
     shown = values(session, kpi.code, unit_id, SHOWN_VALUES)
@@ -192,10 +185,20 @@ def target_card(target: KpiTarget) -> cards.TargetCard:
     """What is aimed at in a year, and by whose word."""
     return cards.TargetCard(
         **target.model_dump(
-            include={"year", "value", "green", "yellow", "by_decree", "approved_by", "proposed_by", "returned"}
+            include={
+                "year",
+                "value",
+                "green",
+                "yellow",
+                "by_decree",
+                "approved_by",
+                "proposal",
+                "proposed_by",
+                "returned",
+            }
         ),
         proposed_at=instant(target.proposed_at) if target.proposed_at else None,
-        approved=target.by_decree or target.approved_at is not None,
+        approved=target.counts,
         approved_at=instant(target.approved_at) if target.approved_at else None,
     )
 

@@ -1,5 +1,6 @@
 """Goals, KPIs and their values by HTTP."""
 
+from datetime import timedelta
 from typing import Any
 
 from flask import Blueprint, Response, g
@@ -7,6 +8,7 @@ from gevent import get_hub
 from sqlmodel import Session
 
 from board import clock, database, errors
+from board.calendar import queries as calendar
 from board.kpi import answers, commands, computing, drawing, importing, notes, queries, unit_queries
 from board.kpi.answers import (
     Figure,
@@ -100,7 +102,9 @@ def kpi_tasks(asked: Scope, kpi_code: str) -> dict[str, Any]:
         who, scope = asker(session), scope_asked(session, asked)
         behind = computing.tasks_behind(session, queries.kpi(session, kpi_code), scope, at=clock.now())
         seen = [each for each in behind if who.may_see_unit(each.unit_id)]
-        items = [answers.task_behind(each, who).model_dump(mode="json") for each in seen[:_TOLD]]
+        today = clock.today(Terms.zone)
+        exceptions = calendar.exceptions(session, today - timedelta(days=366), today)
+        items = [answers.task_behind(each, who, today, exceptions).model_dump(mode="json") for each in seen[:_TOLD]]
         return {"items": items, "elsewhere": len(behind) - len(seen)}
 
 

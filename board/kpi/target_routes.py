@@ -79,6 +79,18 @@ def set_wall(session: Session, wanted: SetWall, wall_id: str) -> WallAnswer:
     return answers.wall_answer(session, wall)
 
 
+@api.delete("/walls/<wall_id>")
+@command("Take a wall down", answers=WallAnswer)
+def remove_wall(session: Session, wall_id: str) -> WallAnswer:
+    """The coordinator and administrators."""
+    who = asker(session)
+    wall = _wall_to_work_on(session, wall_id)
+    if not who.keeps_kpis:
+        raise errors.NotAllowed
+    walls.remove_wall(session, wall, by=who.actor, at=clock.now())
+    return answers.wall_answer(session, wall)
+
+
 def _wall_to_work_on(session: Session, wall_id: str) -> Wall:
     commands.hold_all(session)
     return queries.wall(session, wall_id)

@@ -9,11 +9,12 @@ from sqlmodel import Session
 from board import errors
 from board.errors import N_
 from board.kpi import commands, queries, walls
-from board.kpi.events import KPIS_ROOM
+from board.kpi.events import KPIS_ROOM, wall_room
 from board.kpi.inputs import EditKpi, SetWall
-from board.kpi.models import Kpi, KpiNote, KpiReview, KpiTarget, KpiValue
+from board.kpi.models import Kpi, KpiNote, KpiReview, KpiTarget, KpiValue, Wall
 from board.kpi.targets import image
 from board.live import queries as log
+from board.live.change import hold
 from board.people import viewers
 from board.people.rights import Viewer
 
@@ -96,9 +97,17 @@ def _put_wall_back(session: Session, who: Viewer, step: dict[str, Any], at: date
     if not who.keeps_kpis:
         raise errors.NotAllowed
     commands.hold_all(session)
-    wall = queries.wall(session, step["wall"])
+    wall = session.get_one(Wall, step["wall"])
+    hold(session, wall_room(wall.id))
+    if "removed" in step:
+        _refuse_unless(wall.removed_at is not None)
+        return walls.put_back(session, wall, by=who.actor, at=at)
+    _refuse_unless(wall.removed_at is None)
+    if "added" in step:
+        _refuse_unless(wall.model_dump(include=set(step["added"])) == step["added"])
+        return walls.take_down(session, wall, by=who.actor, at=at)
     _refuse_unless(wall.model_dump(include=set(step["is"])) == step["is"])
-    walls.set_wall(session, wall, SetWall(**step["was"]), by=who.actor, at=at)
+    return walls.set_wall(session, wall, SetWall(**step["was"]), by=who.actor, at=at)
 
 
 def _refuse_unless(is_still_so: bool) -> None:

@@ -80,7 +80,15 @@ def wall_state(session: Session, wall_id: str) -> dict[str, Any]:
 
 def kpis_of_wall(session: Session, wall: Wall) -> list[cards.KpiCard]:
     """The KPIs that a wall shows."""
-    return [queries.kpi_card_on_walls(session, each) for each in queries.every(session) if wall.shows(each.code)]
+    shown = [each for each in queries.every(session) if wall.shows(each.code)]
+    return [card_on_walls(queries.kpi_card(session, each)) for each in shown]
+
+
+def card_on_walls(card: cards.KpiCard) -> cards.KpiCard:
+    """The same without what is said between those who work on it: a wall hangs where anybody passes."""
+    shut = {"proposal": None, "proposed_by": None, "proposed_at": None, "returned": None}
+    told = [each.model_copy(update=shut) for each in card.targets]
+    return card.model_copy(update={"notes": [], "owner_id": None, "targets": told})
 
 
 def unit_values_of_wall(session: Session, wall: Wall) -> list[cards.UnitValueCard]:

@@ -23,7 +23,9 @@ def add_wall(session: Session, wanted: SetWall, *, by: Actor | None, at: datetim
     wall = Wall(id=new_id(), position=len(queries.walls(session)), **wanted.model_dump())
     session.add(wall)
     session.flush()
-    _tell_wall(session, wall, by=by, at=at)
+    if by:
+        keep_for_undo(session, {"feature": "kpis", "wall": wall.id, "added": wanted.model_dump()})
+    tell_wall(session, wall, by=by, at=at)
     return wall
 
 
@@ -37,7 +39,27 @@ def set_wall(session: Session, wall: Wall, wanted: SetWall, *, by: Actor, at: da
     keep_for_undo(session, {"feature": "kpis", "wall": wall.id, "was": was, "is": given})
     for name, value in given.items():
         setattr(wall, name, value)
-    _tell_wall(session, wall, by=by, at=at)
+    tell_wall(session, wall, by=by, at=at)
+
+
+def remove_wall(session: Session, wall: Wall, *, by: Actor, at: datetime) -> None:
+    """Take a wall down; screens that show it go on to what comes next."""
+    keep_for_undo(session, {"feature": "kpis", "wall": wall.id, "removed": True})
+    take_down(session, wall, by=by, at=at)
+
+
+def take_down(session: Session, wall: Wall, *, by: Actor, at: datetime) -> None:
+    """The same as a step of something else, by itself not to be taken back."""
+    wall.removed_at = at
+    session.flush()
+    for room in (KPIS_ROOM, wall_room(wall.id)):
+        record(session, events.WallRemoved(to=room, wall=queries.wall_card(wall)), by=by, at=at)
+
+
+def put_back(session: Session, wall: Wall, *, by: Actor, at: datetime) -> None:
+    """Let a wall that was taken down be there again."""
+    wall.removed_at = None
+    tell_wall(session, wall, by=by, at=at)
 
 
 def _check_codes(session: Session, wanted: SetWall) -> None:
@@ -45,7 +67,8 @@ def _check_codes(session: Session, wanted: SetWall) -> None:
         raise errors.Invalid([{"field": "codes", "type": "unknown", "message": N_("names a KPI that there is not")}])
 
 
-def _tell_wall(session: Session, wall: Wall, *, by: Actor | None, at: datetime) -> None:
+def tell_wall(session: Session, wall: Wall, *, by: Actor | None, at: datetime) -> None:
+    """Record what a wall is and shows, among all walls and on itself."""
     session.flush()
     card = queries.wall_card(wall)
     record(session, events.WallSet(to=KPIS_ROOM, wall=card), by=by, at=at)

@@ -53,6 +53,18 @@ def period(first: date, frequency: str) -> str:
     return str(format_date(first, "long"))
 
 
+def short_period(first: date, frequency: str) -> str:
+    """The same, as short as a mark on an axis."""
+    match Frequency(frequency):
+        case Frequency.MONTH:
+            return str(format_date(first, "LLL yy"))
+        case Frequency.QUARTER:
+            return gettext("Q%(number)s %(year)s", number=(first.month + 2) // 3, year=f"{first.year % 100:02}")
+        case Frequency.YEAR:
+            return str(first.year)
+    return str(format_date(first, "d MMM"))
+
+
 def part(kpi: Kpi, value: KpiValue) -> str:
     """What the value is a share of, and how much of it that is, where it is one; else nothing."""
     if kpi.rule != Rule.SHARE or not value.base:

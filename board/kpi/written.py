@@ -27,6 +27,11 @@ HEADS: dict[str, tuple[str, ...]] = {
 _MONTH = re.compile(r"(\d{1,2})\.(\d{4})|(\d{4})-(\d{2})")
 _QUARTER = re.compile(r"([1-4IVXivx]+)\s*(?:кв|q)[^0-9]*(\d{4})")
 _YEARS = (2000, 2099)
+_MONTHS = (
+    ("янв", "jan"), ("фев", "feb"), ("мар", "mar"), ("апр", "apr"), ("май", "мая", "may"), ("июн", "jun"),
+    ("июл", "jul"), ("авг", "aug"), ("сен", "sep"), ("окт", "oct"), ("ноя", "nov"), ("дек", "dec"),
+)  # fmt: skip
+_NAMED_MONTH = re.compile(r"([а-яa-z]{3,9})\.?\s+(\d{4})(?:\s*г(?:\.|ода?)?)?")
 _QUARTERS = {"1": 1, "2": 2, "3": 3, "4": 4, "i": 1, "ii": 2, "iii": 3, "iv": 4}
 
 
@@ -81,6 +86,10 @@ def _as_day(cell: Any) -> date:
 
 def _of_a_longer_period(text: str) -> date:
     month, quarter = _MONTH.fullmatch(text), _QUARTER.match(text.lower())
+    named = _NAMED_MONTH.fullmatch(text.lower())
+    if named:
+        number = next((at for at, names in enumerate(_MONTHS, start=1) if named[1].startswith(names)), 0)
+        return date(int(named[2]), number, 1)
     if month:
         return date(int(month[2] or month[3]), int(month[1] or month[4]), 1)
     if quarter:

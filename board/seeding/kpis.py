@@ -23,7 +23,10 @@ def lay_down_catalogue(session: Session, *, at: datetime) -> None:
         given |= {"goal_id": row["goal"], "position": place}
         commands.define_kpi(session, row["code"], given, by=None, at=at)
         kpi = queries.kpi(session, row["code"])
-        for year, value in row["targets"].items():
-            if queries.target(session, kpi.code, int(year)) is None:
-                wanted = SetTarget(value=value, green=row["green"], yellow=row["yellow"])
-                targets.propose_target(session, kpi, int(year), wanted, by=None, at=at, by_decree=row["by_decree"])
+        years = {int(year): value for year, value in row["targets"].items()}
+        new = {
+            year: SetTarget(value=value, green=row["green"], yellow=row["yellow"])
+            for year, value in years.items()
+            if queries.target(session, kpi.code, year) is None
+        }
+        targets.propose_targets(session, kpi, new, by=None, at=at, by_decree=row["by_decree"])

@@ -35,6 +35,7 @@ _NAMED = (
         _BOARD.unit_id,
         _BOARD.unit_name,
         _TASK.due,
+        _TASK.done_at,
         _TASK.blocked,
         _MEMBER.name,
     )
@@ -72,7 +73,7 @@ class TaskFacts:
 class NamedTask:
     """A task by its number and title, with the column in which it stands and its unit.
 
-    Also when it is due, why it stands still where it does (as on its card), and who does it.
+    Also when it is due, when it was done, why it stands still where it does (as on its card), and who does it.
     """
 
     id: str
@@ -82,6 +83,7 @@ class NamedTask:
     unit_id: str
     unit: str
     due: date | None
+    done_at: datetime | None
     blocked: dict[str, Any] | None
     assignee: str | None
 

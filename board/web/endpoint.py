@@ -17,7 +17,7 @@ _MESSAGES = {
     "missing": N_("must be given"),
     "extra_forbidden": N_("is not known here"),
     "string_too_long": N_("is longer than %(max_length)s characters"),
-    "string_too_short": N_("is too short"),
+    "string_too_short": N_("must be given"),
     "string_type": N_("must be a text"),
     "string_pattern_mismatch": N_("has characters that are not allowed"),
     "string_unicode": N_("is not valid text"),

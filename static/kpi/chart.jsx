@@ -1,35 +1,57 @@
 import { useEffect, useRef, useState } from "preact/hooks";
 import { locale, _ } from "../texts.js";
+import { fitted, forPaper, pictured } from "./chart_fit.js";
 import { localeOf } from "./plotly_locale.js";
 
-const CONFIG = { displayModeBar: false, showSendToCloud: false, responsive: true, locale };
+const CONFIG = { displayModeBar: false, showSendToCloud: false, locale };
 let loading = null;
 
-/** Plotly is large, so that it is loaded where there is a chart, and once. */
+/** Plotly is large, so that it is loaded where there is a chart, and once. English it knows by itself. */
 const plotly = () => {
   loading ??= import("plotly.js-basic-dist-min").then(({ default: library }) => {
-    library.register(localeOf(locale));
+    if (locale !== "en") library.register(localeOf(locale));
     return library;
   });
   return loading;
 };
 
+/** The room inside a box and the size of its own text, in pixels. */
+function sizeOf(place) {
+  const style = getComputedStyle(place);
+  const number = (name) => Number.parseFloat(style[name]);
+  return {
+    width: place.clientWidth - number("paddingLeft") - number("paddingRight"),
+    height: place.clientHeight - number("paddingTop") - number("paddingBottom"),
+    text: number("fontSize"),
+  };
+}
+
 /** A figure with its words; one that cannot be drawn spoils nothing but its own place. */
-export function Chart({ figure: { data, layout, description }, table }) {
+export function Chart({ figure, title, table }) {
   const box = useRef(null);
   const [isBroken, setBroken] = useState(false);
+  const { data, layout, description } = figure;
   useEffect(() => {
     const place = box.current;
     let isGone = false;
-    plotly()
-      .then((library) => !isGone && library.react(place, data, layout, CONFIG))
-      .then(() => setBroken(false))
-      .catch((fault) => {
-        console.warn(fault);
-        setBroken(true);
-      });
+    const draw = (made = fitted(figure, sizeOf(place))) =>
+      plotly()
+        .then((library) => !isGone && library.react(place, made.data, made.layout, CONFIG))
+        .then(() => setBroken(false))
+        .catch((fault) => {
+          console.warn(fault);
+          setBroken(true);
+        });
+    const [print, leave] = [() => draw(forPaper(figure)), () => draw()];
+    const watch = new ResizeObserver(() => !matchMedia("print").matches && draw());
+    watch.observe(place);
+    addEventListener("beforeprint", print);
+    addEventListener("afterprint", leave);
     return () => {
       isGone = true;
+      watch.disconnect();
+      removeEventListener("beforeprint", print);
+      removeEventListener("afterprint", leave);
     };
   }, [data, layout]);
   useEffect(() => {
@@ -38,7 +60,7 @@ export function Chart({ figure: { data, layout, description }, table }) {
   }, []);
   const save = async () => {
     const library = await plotly();
-    await library.downloadImage(box.current, { format: "png", width: 1600, height: 800, filename: document.title });
+    await library.downloadImage(pictured(figure, title), { format: "png", width: 1600, height: 800, filename: title });
   };
   return (
     <figure class="kpi-chart">

@@ -64,23 +64,30 @@ export function factsOf(kpi, today) {
     day,
   };
   const colour = verdict(judged);
-  const isReviewed = Boolean(kpi.review && value && kpi.review.first_day === value.first_day);
+  const isOfPeriod = Boolean(kpi.review && value && kpi.review.first_day === value.first_day);
+  // What was said of a number does not stick to the one that corrects it.
+  const isReviewed = isOfPeriod && (value.author === null || kpi.review.at >= value.at);
+  const goesOn = !isOfPeriod && kpi.review?.next_review >= today;
   return {
     kpi,
     value,
     target,
     day,
     colour,
-    wanted: expected(kpi.rule, target, day),
+    wanted: expected(kpi.rule, target?.approved ? target : null, day),
     isStale: value !== null && isStale(value, today),
     isApproved: Boolean(target?.approved),
-    review: kpi.review && (isReviewed || kpi.review.next_review >= today) ? kpi.review : null,
+    review: isReviewed || goesOn ? kpi.review : null,
   };
 }
 
 /** The worst first; within a colour as the catalogue has them. */
 export const byUrgency = (one, other) =>
   ORDER[one.colour] - ORDER[other.colour] || one.kpi.position - other.kpi.position;
+
+/** What is to be aimed at instead in the year of `today`, while the controller's word is waited for or has sent it back. */
+export const proposalOf = (kpi, today) =>
+  kpi.targets.find((each) => each.year === Number(today.slice(0, 4)) && each.proposal) ?? null;
 
 /** "цель 5 · к 30 сент. ждали 3", "норма до 10 %", "целевое значение не утверждено" */
 export function aimText({ kpi, target, wanted, day, isApproved }) {
@@ -92,7 +99,7 @@ export function aimText({ kpi, target, wanted, day, isApproved }) {
       ? _("expected by %(day)s: %(value)s", { day: shortDay(day, locale, day), value: figure(wanted, 1) })
       : "";
   if (isApproved) return [aim, due].filter(Boolean).join(" · ");
-  const proposed = target.value ?? target.green;
+  const proposed = target.proposal?.value ?? target.proposal?.green ?? null;
   if (proposed === null) return _("the target is not approved");
   return _("the target is not approved (%(value)s is proposed)", { value: figure(proposed, kpi.digits || 1) });
 }
@@ -160,12 +167,14 @@ function notRightSince(kpi, target) {
   return first !== null && first < counts ? counts : first;
 }
 
-/** "Отв.: Тихонова О. П. · до 4 окт. · пересмотр 15 окт." */
+/** "Отв.: Тихонова О. П. · до 4 окт. · пересмотр 15 окт.", or since when it is overdue. */
 export function actText({ review }, today) {
   if (!review) return "";
-  return _("%(owner)s · by %(due)s · next look %(next)s", {
+  const day = shortDay(review.due, locale, today);
+  const due = review.due < today ? _("overdue since %(day)s", { day }) : _("by %(day)s", { day });
+  return _("%(owner)s · %(due)s · next look %(next)s", {
     owner: shortName(review.owner, 2),
-    due: shortDay(review.due, locale, today),
+    due,
     next: shortDay(review.next_review, locale, today),
   });
 }
@@ -176,6 +185,6 @@ export const SIGNALS = {
   run: () => _("a lasting shift"),
 };
 export const SIGNAL_RULES = {
-  beyond: () => _("it lies beyond its natural limits (average ± 2.66 of the average step)"),
+  beyond: () => _("it lies outside what is usual for this KPI (rule: average ± 2.66 of the average step)"),
   run: () => _("eight values in a row on one side of the average"),
 };

@@ -41,7 +41,7 @@ export function ImportDialog({ onClose }) {
             {_("Take the table to fill in (XLSX)")}
           </a>
           {" – "}
-          {_("a row for each KPI whose values you give; rows without a value may be deleted.")}
+          {_("a row for each KPI whose values you give; rows without a value are passed over.")}
         </li>
         <li>
           <label for="import-file">{_("Choose the filled table (XLSX or CSV)")}</label>
@@ -122,10 +122,16 @@ function Preview({ rows, onClose }) {
 function PreviewRow({ row }) {
   return (
     <tr class={row.ready || row.is_same ? "" : "is-wrong"}>
-      <td>{row.line}</td>
+      <td>
+        <span class="table-word">{_("Row")} </span>
+        {row.line}
+      </td>
       <th scope="row">{row.name || row.code || "—"}</th>
       <td>{row.first_day ? spanOf(row) : "—"}</td>
-      <td>{row.value === null ? "—" : figure(row.value, 3)}</td>
+      <td>
+        <span class="table-word">{_("Value")}: </span>
+        {row.value === null ? "—" : figure(row.value, 3)}
+      </td>
       <td>
         {row.is_same && <span class="meta">{_("stands there already")}</span>}
         {row.ready && (

@@ -1,12 +1,14 @@
 import { useState } from "preact/hooks";
 import { _ } from "../texts.js";
 import { Dialog } from "../web/dialog.jsx";
+import { page } from "../web/page.js";
 import { useSource } from "../web/source.js";
 import { nameOf } from "./facts.js";
 import { Acts, FORMS, InUnits, Now, Values } from "./kpi_parts.jsx";
 
 /** Everything about a KPI on a sheet, and what can be done with it; of a department only to be looked at. */
 export function KpiDialog({ facts, unit, isWhole, onClose }) {
+  const department = page.units.find(({ id }) => id === unit)?.name;
   const [form, setForm] = useState(null);
   const { kpi } = facts;
   const Chosen = form && FORMS[form];
@@ -16,6 +18,7 @@ export function KpiDialog({ facts, unit, isWhole, onClose }) {
         <Chosen facts={facts} onClose={() => setForm(null)} />
       ) : (
         <>
+          {department && <p class="lead">{department}</p>}
           <Now facts={facts} isWhole={isWhole} />
           {isWhole && <Acts facts={facts} onChoose={setForm} />}
           <p>

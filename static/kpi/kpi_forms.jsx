@@ -6,8 +6,12 @@ import { page } from "../web/page.js";
 import { nameOf, periodText, unitOf } from "./facts.js";
 import { periodOf, verdict } from "./verdicts.js";
 
-export const number = (text) =>
-  String(text).trim() === "" ? null : Number(String(text).replace(",", ".").replace(/\s/g, ""));
+/** What was typed as a number; nothing is null, and what is no number stays as it is, for the server to name it. */
+export function number(text) {
+  const plain = String(text).replace(",", ".").replace(/\s/g, "");
+  if (plain === "") return null;
+  return Number.isFinite(Number(plain)) ? Number(plain) : text;
+}
 const people = () => [["", _("choose…")], ...page.people.map(({ id, name }) => [id, name])];
 const later = (days) => new Date(Date.parse(page.today) + days * 86_400_000).toISOString().slice(0, 10);
 
@@ -38,6 +42,7 @@ export function ValueForm({ facts: { kpi, target }, onClose }) {
     done: (answer) => finish(onClose, _("Saved: %(name)s", { name: nameOf(kpi) }), answer),
   });
   const isRed = ({ value, day }) =>
+    typeof number(value) === "number" &&
     verdict({ ...kpi, value: number(value), target: target?.approved ? target : null, day }) === "red";
   return (
     <Form form={form} label={_("Publish")} onCancel={onClose}>

@@ -5,7 +5,7 @@ import { followRooms } from "../web/live.js";
 import { source } from "../web/source.js";
 import { show } from "../web/view.jsx";
 import { Chart } from "./chart.jsx";
-import { factsOf } from "./facts.js";
+import { factsOf, nameOf } from "./facts.js";
 import { Acts, FORMS, InUnits, Notes, Now, Values } from "./kpi_parts.jsx";
 import { TasksBehind } from "./tasks_behind.jsx";
 import { Dialog } from "../web/dialog.jsx";
@@ -25,30 +25,32 @@ function Kpi({ known: [{ kpi, history }, drawn, { items }, told] }) {
   const Chosen = form && FORMS[form];
   return (
     <>
-      <p>
+      <p class="kpi-page-acts">
         <a href={page.unit ? `/kpis/${page.code}` : "/kpis"}>
           ← {page.unit ? _("The whole administration") : _("Goals and KPIs")}
         </a>
       </p>
-      {page.unit && <p class="lead">{page.unit.name}</p>}
+      {page.unit && <h2>{page.unit.name}</h2>}
       <Now facts={facts} isWhole={!page.unit} />
       {!page.unit && <Acts facts={facts} onChoose={setForm} />}
       <section class="view-section">
         <h2>{_("Trend")}</h2>
-        <Chart figure={drawn} table={`/kpis/${page.code}/values.xlsx?${asked}`} />
+        <Chart figure={drawn} title={titleOf(kpi)} table={`/kpis/${page.code}/values.xlsx?${asked}`} />
         <Notes kpi={kpi} />
       </section>
       <TasksBehind items={told.items} elsewhere={told.elsewhere} />
       {!page.unit && <InUnits kpi={kpi} items={items} />}
       <Values kpi={kpi} values={history} />
       {Chosen && (
-        <Dialog title={document.title} isWide onClose={() => setForm(null)}>
+        <Dialog title={titleOf(kpi)} isWide onClose={() => setForm(null)}>
           <Chosen facts={facts} onClose={() => setForm(null)} />
         </Dialog>
       )}
     </>
   );
 }
+
+const titleOf = (kpi) => [nameOf(kpi), page.unit?.name].filter(Boolean).join(" · ");
 
 followRooms("kpis:all", ...(page.unit ? [`kpis:${page.unit.id}`] : []));
 show(Kpi, [known, figure, units, behind]);

@@ -12,6 +12,7 @@ import {
   GROUPS,
   partText,
   periodText,
+  proposalOf,
   reviewText,
   SIGNAL_RULES,
   SIGNALS,
@@ -36,6 +37,7 @@ export const FORMS = {
 /** What a KPI is now, and what is done about it. */
 export function Now({ facts, isWhole }) {
   const { kpi, value, colour } = facts;
+  const proposed = proposalOf(kpi, page.today);
   return (
     <dl class="own-facts">
       <Fact name={_("Value")}>
@@ -55,10 +57,20 @@ export function Now({ facts, isWhole }) {
         <i class={`kpi-sign tone-${colour}`} aria-hidden="true" /> {WORDS[colour]()}
         {aimText(facts) && <span class="meta"> · {aimText(facts)}</span>}
       </Fact>
+      {proposed && (page.rights.keeps || page.rights.approves) && (
+        <Fact name={_("Proposed target")}>
+          {figure(proposed.proposal.value ?? proposed.proposal.green, 2)} {unitOf(kpi)}
+          <span class="meta row-more">
+            {proposed.returned
+              ? _("sent back: %(reason)s", { reason: proposed.returned })
+              : _("waits for the programme controller")}
+          </span>
+        </Fact>
+      )}
       {isWhole && (colour === "red" || colour === "yellow") && (
         <Fact name={_("What is done")}>
           {reviewText(facts, page.today)}
-          {facts.review && <> {facts.review.countermeasure}</>}
+          {facts.review && <span class="row-more">{facts.review.countermeasure}</span>}
           <span class="meta row-more">{actText(facts, page.today)}</span>
         </Fact>
       )}
@@ -86,8 +98,8 @@ export function Acts({ facts, onChoose }) {
   const { kpi, target, value } = facts;
   const { keeps, approves } = page.rights;
   const answers = keeps || kpi.owner_id === page.me.id;
-  const year = Number(page.today.slice(0, 4));
-  const proposal = kpi.targets.find((each) => each.year === year && !each.approved);
+  const proposed = proposalOf(kpi, page.today);
+  const proposal = proposed && !proposed.returned ? proposed.proposal : null;
   const offered = [
     answers && kpi.source === "typed" && ["value", _("Enter a value")],
     answers && value && ["review", _("Explain the value")],
@@ -97,7 +109,7 @@ export function Acts({ facts, onChoose }) {
   ].filter(Boolean);
   if (!offered.length && !(approves && proposal)) return null;
   return (
-    <p class="view-actions">
+    <p class="view-actions kpi-page-acts">
       {approves && proposal && (
         <button type="button" class="button button-primary" onClick={() => onChoose("approval")}>
           {_("Approve the target: %(value)s…", { value: figure(proposal.value ?? proposal.green, 2) })}
@@ -148,7 +160,7 @@ export function Values({ kpi, values }) {
           <th scope="row">{periodText(each, kpi.frequency, page.today)}</th>
           <td>
             {figure(each.value, kpi.digits)} {unitOf(kpi)}
-            {each.replaced_at && <span class="tag">{_("corrected")}</span>}
+            {each.replaced_at && <span class="tag">{_("replaced")}</span>}
           </td>
           <td>
             {each.author ?? _("computed")}
@@ -171,11 +183,11 @@ export function Notes({ kpi }) {
   return (
     <section>
       <h3>{_("What happened")}</h3>
-      <ul class="rows">
-        {[...kpi.notes].reverse().map(({ id, day, text, author }) => (
+      <ul class="rows kpi-notes">
+        {[...kpi.notes].reverse().map(({ id, day, text, author }, place) => (
           <li key={id}>
             <span class="row-main">
-              {text}
+              <strong>{kpi.notes.length - place}.</strong> {text}
               <span class="meta row-more">
                 {longDay(day, locale, page.today)} · {author}
               </span>

@@ -4,7 +4,7 @@ import { page } from "../web/page.js";
 import { followRooms } from "../web/live.js";
 import { source, useSource } from "../web/source.js";
 import { show } from "../web/view.jsx";
-import { factsOf, nameOf } from "./facts.js";
+import { factsOf, nameOf, proposalOf } from "./facts.js";
 import { KpiDialog } from "./kpi_dialog.jsx";
 import { ImportDialog } from "./import_dialog.jsx";
 import { KpiTable } from "./kpi_table.jsx";
@@ -29,18 +29,30 @@ function Kpis({ known: [{ goals, kpis: all, walls }] }) {
   );
 }
 
-/** What the controller has to say a word on. */
+/** What the controller has to say a word on, and what the coordinator has to propose anew. */
 function Waiting({ kpis: all }) {
-  const year = Number(page.today.slice(0, 4));
-  const isWaiting = (each) => each.year === year && !each.approved && !each.returned;
-  const proposed = page.rights.approves ? all.filter(({ targets }) => targets.some(isWaiting)) : [];
+  const { approves, keeps } = page.rights;
+  const those = (isOf) => all.filter((kpi) => isOf(proposalOf(kpi, page.today)));
+  const waiting = approves ? those((proposed) => proposed && !proposed.returned) : [];
+  const back = keeps ? those((proposed) => proposed?.returned) : [];
+  return (
+    <>
+      <Listed kpis={waiting}>
+        {ngettext("%(num)s target waits for your word", "%(num)s targets wait for your word", waiting.length)}
+      </Listed>
+      <Listed kpis={back}>
+        {ngettext("%(num)s target was sent back to you", "%(num)s targets were sent back to you", back.length)}
+      </Listed>
+    </>
+  );
+}
+
+function Listed({ kpis: proposed, children }) {
   if (!proposed.length) return null;
   return (
     <div class="notice kpi-waiting" role="status">
       <span>
-        <strong>
-          {ngettext("%(num)s target waits for your word", "%(num)s targets wait for your word", proposed.length)}:
-        </strong>{" "}
+        <strong>{children}:</strong>{" "}
         {proposed.map((kpi, at) => (
           <span key={kpi.id}>
             {at > 0 && ", "}

@@ -4,16 +4,17 @@ import { Form, Text } from "../web/fields.jsx";
 import { finish } from "../web/finish.js";
 import { useForm } from "../web/form.js";
 import { page } from "../web/page.js";
-import { figure, nameOf, unitOf } from "./facts.js";
+import { figure, unitOf } from "./facts.js";
 import { number } from "./kpi_forms.jsx";
 
 /** What is to be aimed at this year; it counts once the programme controller has approved it. */
 export function TargetForm({ facts: { kpi, target }, onClose }) {
   const year = Number(page.today.slice(0, 4));
   const hasLimits = kpi.rule === "limits" || kpi.rule === "share";
+  const known = target?.proposal ?? target;
   const text = (value) => (value === null || value === undefined ? "" : String(value));
   const form = useForm({
-    initial: { value: text(target?.value), green: text(target?.green), yellow: text(target?.yellow) },
+    initial: { value: text(known?.value), green: text(known?.green), yellow: text(known?.yellow) },
     command: (values) => ({
       method: "PUT",
       path: `/api/v1/kpis/${kpi.id}/targets/${year}`,
@@ -30,6 +31,7 @@ export function TargetForm({ facts: { kpi, target }, onClose }) {
       {target?.returned && (
         <p class="notice notice-warning">{_("Sent back: %(reason)s", { reason: target.returned })}</p>
       )}
+      {target?.approved && <p class="meta">{_("What counts now goes on until the new target is approved.")}</p>}
       <Text
         form={form}
         name="value"
@@ -38,11 +40,16 @@ export function TargetForm({ facts: { kpi, target }, onClose }) {
       />
       {hasLimits && (
         <div class="field-pair">
-          <Text form={form} name="green" label={_("As planned up to, %(unit)s", { unit: per })} inputMode="decimal" />
+          <Text
+            form={form}
+            name="green"
+            label={_("“As planned”: %(limit)s", { limit: limit(kpi, `…, ${per}`) })}
+            inputMode="decimal"
+          />
           <Text
             form={form}
             name="yellow"
-            label={_("A little behind up to, %(unit)s", { unit: per })}
+            label={_("“A little behind”: %(limit)s", { limit: limit(kpi, `…, ${per}`) })}
             inputMode="decimal"
           />
         </div>
@@ -54,7 +61,7 @@ export function TargetForm({ facts: { kpi, target }, onClose }) {
 /** The controller's word on a proposal: it counts from now on, or it goes back with a reason. */
 export function ApprovalForm({ facts: { kpi }, onClose }) {
   const year = Number(page.today.slice(0, 4));
-  const target = kpi.targets.find((each) => each.year === year);
+  const target = kpi.targets.find((each) => each.year === year && each.proposal && !each.returned);
   const path = `/api/v1/kpis/${kpi.id}/targets/${year}`;
   const approval = useForm({
     initial: {},
@@ -69,21 +76,21 @@ export function ApprovalForm({ facts: { kpi }, onClose }) {
   if (!target) return <p>{_("There is no proposal any more: it was taken back.")}</p>;
   return (
     <>
-      <p class="lead">{nameOf(kpi)}</p>
       <dl class="own-facts">
         <div>
           <dt>{_("Target of %(year)s", { year })}</dt>
           <dd>
-            <strong>{amount(target.value, kpi)}</strong>
+            <strong>{amount(target.proposal.value, kpi)}</strong>
+            {target.approved && <span class="meta"> · {_("now %(value)s", { value: amount(target.value, kpi) })}</span>}
           </dd>
         </div>
-        {target.green !== null && (
+        {target.proposal.green !== null && (
           <div>
             <dt>{_("Limits")}</dt>
             <dd>
-              {_("as planned up to %(green)s, a little behind up to %(yellow)s", {
-                green: figure(target.green, 2),
-                yellow: figure(target.yellow, 2),
+              {_("as planned: %(green)s, a little behind: %(yellow)s", {
+                green: limit(kpi, figure(target.proposal.green, 2)),
+                yellow: limit(kpi, figure(target.proposal.yellow, 2)),
               })}
             </dd>
           </div>
@@ -107,5 +114,9 @@ export function ApprovalForm({ facts: { kpi }, onClose }) {
     </>
   );
 }
+
+/** "от 98" where more is better, "до 10" where less is. */
+const limit = (kpi, value) =>
+  kpi.direction === "up" ? _("from %(value)s", { value }) : _("up to %(value)s", { value });
 
 const amount = (value, kpi) => (value === null ? "—" : `${figure(value, 2)} ${unitOf(kpi)}`);

@@ -17,6 +17,9 @@ export const connection = new Connection({
 /** What the wall is to show: as it is kept, or as somebody is trying it out. */
 export const wall = computed(() => page.preview ?? connection.state.value?.wall ?? null);
 
+/** Whether it was taken down while it was looked at. */
+export const isRemoved = computed(() => connection.state.value !== null && wall.value === null);
+
 /** The tick of the wall clock, server's time, ms; moves once a second. */
 export const now = signal(Date.now());
 export const tick = () => {
@@ -28,7 +31,7 @@ export const today = computed(() => dayOf(now.value, timeZone.value));
 /** What the wall shows of its KPIs today: those it names, or all that have a value. */
 export const shown = computed(() => {
   const state = connection.state.value;
-  if (!state) return null;
+  if (!state || !wall.value) return null;
   const named = new Set(wall.value.codes);
   const wanted = state.kpis.filter((kpi) => (named.size ? named.has(kpi.id) : kpi.values.length > 0));
   const facts = wanted

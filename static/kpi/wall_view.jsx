@@ -1,4 +1,5 @@
 import { useComputed } from "@preact/signals";
+import { useEffect } from "preact/hooks";
 import { clock } from "../dates.js";
 import { Stop, Warning } from "../icons.jsx";
 import { memo } from "../memo.js";
@@ -8,9 +9,12 @@ import { Notice } from "../wall/notice.jsx";
 import { page } from "../web/page.js";
 import { longDay } from "../web/days.js";
 import { actText, aimText, figure, nameOf, partText, reviewText, SIGNALS, unitOf, WORDS } from "./facts.js";
+import { divide, loadHyphens } from "./hyphens.js";
+import { Nothing, TakenDown } from "./wall_notices.jsx";
+import { Slides } from "./slide_buttons.jsx";
 import { Spark } from "./spark.jsx";
 import { freshness } from "./wall_life.js";
-import { choose, connection, isNarrow, now, shown, slide, timeZone, today, wall } from "./wall_store.js";
+import { connection, isNarrow, isRemoved, now, shown, slide, timeZone, today, wall } from "./wall_store.js";
 
 /** The whole wall; `demo` is the word for data that are not real. */
 export function WallView({ demo }) {
@@ -19,7 +23,7 @@ export function WallView({ demo }) {
       <Top />
       <main id="main">{shown.value && <Slide />}</main>
       <Bottom demo={demo} />
-      <Notice connection={connection} />
+      {isRemoved.value ? <TakenDown /> : <Notice connection={connection} />}
     </>
   );
 }
@@ -43,22 +47,23 @@ function Top() {
 
 function Slide() {
   const { slides, exceptions, attention, total, more } = shown.value;
+  useEffect(loadHyphens, []);
   const number = Math.min(slide.value, slides.length - 1);
   if (!total) return <Nothing />;
   return (
-    <div class={`kpi-wall${attention ? "" : " is-calm"}`}>
+    <div class={`kpi-wall${attention ? "" : " is-calm"}${isFew(slides[number]) ? " is-few" : ""}`}>
       {attention > 0 && (
         <section class="kpi-exceptions" aria-labelledby="attention">
           <h2 id="attention">
             <b>{_("%(count)s of %(total)s", { count: attention, total })}</b>{" "}
             {ngettext("is in need of attention", "are in need of attention", attention)}
+            {more > 0 && <span class="kpi-more">{_("the worst %(count)s", { count: exceptions.length })}</span>}
           </h2>
-          <ul>
+          <ul data-count={exceptions.length}>
             {exceptions.map((facts) => (
               <Exception key={facts.kpi.id} facts={facts} day={today.value} />
             ))}
           </ul>
-          {more > 0 && <p class="kpi-more">{ngettext("and %(num)s more", "and %(num)s more", more)}</p>}
         </section>
       )}
       <div class="kpi-panels">
@@ -67,13 +72,16 @@ function Slide() {
           panel.goal ? (
             <Panel key={`${panel.goal.id}-${panel.part}`} panel={panel} />
           ) : (
-            <Grid key={panel.rows[0].unit.id} grid={panel} />
+            <Grid key={panel.rows[0].unit.id} grid={panel} divided={divide.value} />
           ),
         )}
       </div>
     </div>
   );
 }
+
+/** So little that it can be larger. */
+const isFew = (panels) => panels.length <= 2 && panels.every(({ goal }) => goal);
 
 const Exception = memo(function Exception({ facts, day }) {
   const { kpi, value, colour } = facts;
@@ -82,6 +90,7 @@ const Exception = memo(function Exception({ facts, day }) {
     <li
       class={`kpi-exception tone-${colour}${facts.isStale ? " is-stale" : ""}${kpi.signal ? " has-signal" : ""}`}
       data-kpi={kpi.id}
+      data-long={nameOf(kpi).length > LONG || undefined}
     >
       <h3>
         <Sign label={WORDS[colour]()} /> {nameOf(kpi)}
@@ -104,6 +113,9 @@ const Exception = memo(function Exception({ facts, day }) {
   );
 });
 
+/** A name of so many letters may need a second line, which what is said below it then does not have. */
+const LONG = 34;
+
 const Panel = memo(function Panel({ panel: { goal, rows, part, parts } }) {
   return (
     <section class="kpi-panel">
@@ -111,7 +123,7 @@ const Panel = memo(function Panel({ panel: { goal, rows, part, parts } }) {
         {nameOf(goal)}
         {parts > 1 && <span class="meta"> {_("%(part)s of %(parts)s", { part, parts })}</span>}
       </h2>
-      <ul>
+      <ul data-rows={rows.length}>
         {rows.map((facts) => (
           <Row key={facts.kpi.id} facts={facts} />
         ))}
@@ -120,17 +132,19 @@ const Panel = memo(function Panel({ panel: { goal, rows, part, parts } }) {
   );
 });
 
+const FEW_UNITS = 10;
+
 /** The same KPIs unit by unit: where the number of all comes from. */
-const Grid = memo(function Grid({ grid: { columns, rows } }) {
+const Grid = memo(function Grid({ grid: { columns, rows }, divided }) {
   return (
-    <section class="kpi-grid">
+    <section class={`kpi-grid${rows.length <= FEW_UNITS ? " is-large" : ""}`}>
       <table>
         <thead>
           <tr>
             <th scope="col">{_("Department")}</th>
             {columns.map((kpi) => (
               <th key={kpi.id} scope="col">
-                <span>{nameOf(kpi)}</span>
+                <span title={nameOf(kpi)}>{divided(nameOf(kpi))}</span>
               </th>
             ))}
           </tr>
@@ -138,7 +152,9 @@ const Grid = memo(function Grid({ grid: { columns, rows } }) {
         <tbody>
           {rows.map(({ unit, cells }) => (
             <tr key={unit.id} data-unit={unit.id}>
-              <th scope="row">{unit.name}</th>
+              <th scope="row">
+                <span title={unit.name}>{unit.name}</span>
+              </th>
               {cells.map((facts, at) => (
                 <td key={columns[at].id} class={facts ? `tone-${facts.colour}` : ""}>
                   {facts ? (
@@ -177,7 +193,11 @@ const hasProgress = ({ kpi, target, wanted, value, isApproved }) =>
 const Row = memo(function Row({ facts }) {
   const { kpi, value, colour } = facts;
   return (
-    <li class={`kpi-row tone-${colour}${facts.isStale ? " is-stale" : ""}`} data-kpi={kpi.id}>
+    <li
+      class={`kpi-row tone-${colour}${facts.isStale ? " is-stale" : ""}`}
+      data-kpi={kpi.id}
+      data-long={nameOf(kpi).length > LONG || undefined}
+    >
       <h3 title={nameOf(kpi)}>{nameOf(kpi)}</h3>
       <div class="kpi-line">
         <b>{value ? figure(value.value, kpi.digits) : "–"}</b> <span>{unitOf(kpi)}</span>
@@ -199,13 +219,6 @@ const Row = memo(function Row({ facts }) {
 const lineOf = ({ kpi, target, wanted, isApproved }) =>
   kpi.rule === "share" || !isApproved ? null : (wanted ?? target?.green ?? null);
 
-const Nothing = () => (
-  <div class="wall-notice">
-    <h2>{_("There is nothing to show yet")}</h2>
-    <p>{_("No KPI has a value. Values are entered, and computed from the boards, under “Goals and KPIs”.")}</p>
-  </div>
-);
-
 function Bottom({ demo }) {
   const count = shown.value?.slides.length ?? 1;
   return (
@@ -218,24 +231,5 @@ function Bottom({ demo }) {
       {count > 1 && !isNarrow.value && <Slides count={count} />}
       <FullScreen back="/kpis" word={_("Goals and KPIs")} />
     </footer>
-  );
-}
-
-function Slides({ count }) {
-  const number = Math.min(slide.value, count - 1);
-  return (
-    <nav class="kpi-slides" aria-label={_("Slides")}>
-      {Array.from({ length: count }, (_each, at) => (
-        <button
-          key={at}
-          type="button"
-          aria-current={at === number ? "true" : undefined}
-          aria-label={_("Slide %(number)s of %(count)s", { number: at + 1, count })}
-          onClick={() => choose(at)}
-        >
-          {at + 1}
-        </button>
-      ))}
-    </nav>
   );
 }

@@ -1,5 +1,6 @@
 import { useEffect, useState } from "preact/hooks";
 import { _ } from "../texts.js";
+import { act } from "../web/act.js";
 import { Dialog } from "../web/dialog.jsx";
 import { Form, Text, Tick } from "../web/fields.jsx";
 import { finish } from "../web/finish.js";
@@ -74,6 +75,16 @@ function Preview({ name, codes, seconds }) {
   );
 }
 
+/** At once, because it can be taken back. */
+async function takeDown(wall, onClose) {
+  onClose();
+  await act(
+    { method: "DELETE", path: `/api/v1/walls/${wall.id}` },
+    _("The wall is taken down: %(name)s", { name: wall.name }),
+    true,
+  );
+}
+
 function WallForm({ wall, kpis, onClose }) {
   const form = useForm({
     initial: {
@@ -87,7 +98,7 @@ function WallForm({ wall, kpis, onClose }) {
       path: wall ? `/api/v1/walls/${wall.id}` : "/api/v1/walls",
       body: { name, codes, with_units, slide_seconds: Number(slide_seconds) },
     }),
-    done: (answer, { name }) => finish(onClose, _("Saved: %(name)s", { name }), wall && answer),
+    done: (answer, { name }) => finish(onClose, _("Saved: %(name)s", { name }), answer),
   });
   const { codes } = form.values;
   const toggle = (id) => form.set("codes", codes.includes(id) ? codes.filter((each) => each !== id) : [...codes, id]);
@@ -122,6 +133,13 @@ function WallForm({ wall, kpis, onClose }) {
         />
         <Preview name={form.values.name} codes={codes} seconds={form.values.slide_seconds} />
       </Form>
+      {wall && (
+        <p class="view-actions">
+          <button type="button" class="button button-quiet" onClick={() => takeDown(wall, onClose)}>
+            {_("Take the wall down")}
+          </button>
+        </p>
+      )}
     </Dialog>
   );
 }

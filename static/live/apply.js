@@ -38,6 +38,8 @@ const putUnitKpi = (snapshot, { unit_kpi }) => ({ ...snapshot, unit_kpis: put(sn
 /** The room of all KPIs lists the walls, the room of one is about it. */
 const putWall = (snapshot, { wall, kpis, unit_values }) =>
   snapshot.walls ? { ...snapshot, walls: put(snapshot.walls, wall) } : { ...snapshot, wall, kpis, unit_values };
+const removeWall = (snapshot, { wall }) =>
+  snapshot.walls ? { ...snapshot, walls: remove(snapshot.walls, wall.id) } : { ...snapshot, wall: null };
 /** The room of all screens lists those that are there, the room of one is about it. */
 const putScreen = (snapshot, { screen }) => {
   if (!snapshot.screens) return { ...snapshot, screen };
@@ -100,6 +102,7 @@ const CHANGES = new Map([
   ["unit_value.changed", putUnitValue],
   ["unit_value.removed", removeUnitValue],
   ["wall.set", putWall],
+  ["wall.removed", removeWall],
   ["screen.set", putScreen],
   ["absence.added", putAbsence],
   ["absence.changed", putAbsence],

@@ -12,8 +12,8 @@ from board import clock, database
 from board.calendar import commands as calendar
 from board.ids import new_id
 from board.kpi import commands as kpis
-from board.kpi import notes, targets
-from board.kpi.inputs import NewNote, PublishValue
+from board.kpi import notes, targets, walls
+from board.kpi.inputs import NewNote, PublishValue, SetWall
 from board.live.change import change
 from board.people import access, availability, commands, queries
 from board.people.events import DIRECTORY_ROOM, person_room
@@ -224,7 +224,9 @@ def _year(asking: Asking) -> str:
     """A year for which there is a proposal."""
     with change() as session:
         kpi = kpis.kpi_to_work_on(session, kpi_cases.CODE)
-        targets.propose_target(session, kpi, 2030, kpi_cases.TARGET, by=None, at=NOON)
+        # Another one each time: what counts already is no proposal.
+        wanted = kpi_cases.TARGET.model_copy(update={"yellow": 95 - clock.now().timestamp() % 80})
+        targets.propose_target(session, kpi, 2030, wanted, by=None, at=NOON)
     return "2030"
 
 
@@ -237,6 +239,14 @@ def _published(asking: Asking) -> dict[str, Any]:
     days = {"due": "2026-12-01", "next_review": "2026-12-07", "first_day": "2026-01-01"}
     owner = asking.house.office.boris
     return {"comment": "Два отказа", "countermeasure": "Второе окно", "owner_id": owner, **days}
+
+
+def _wall(asking: Asking) -> str:
+    if asking.row.what[0] != "DELETE":
+        return kpi_cases.WALL
+    with change() as session:
+        by = who(session, asking.house.office.admin)
+        return walls.add_wall(session, SetWall(name=_one_of_a_kind("Лишняя")), by=by, at=NOON).id
 
 
 def _day(asking: Asking) -> str:
@@ -289,7 +299,7 @@ PLACES: dict[str, Callable[[Asking], str]] = {
     "<code>": lambda asking: "report",
     "<list_name>": lambda asking: "kind",
     "<kpi_code>": lambda asking: kpi_cases.CODE,
-    "<wall_id>": lambda asking: kpi_cases.WALL,
+    "<wall_id>": _wall,
     "<year>": _year,
     "<sign_in_id>": _sign_in,
     "<token_id>": _token,

@@ -135,6 +135,7 @@ POST   /api/v1/kpis/<kpi_code>/targets/<year>/approve   401  403 403   403  403 
 GET    /api/v1/walls/<wall_id>                          401  200 200   200  200   200    200   200   200    200   401  401  200
 POST   /api/v1/walls                                    401  403 403   403  403   403    201   403   403    201   401  401  401
 PUT    /api/v1/walls/<wall_id>                          401  403 403   403  403   403    200   403   403    200   401  401  401
+DELETE /api/v1/walls/<wall_id>                          401  403 403   403  403   403    200   403   403    200   401  401  401
 GET    /api/v1/screens                                  401  403 403   403  403   403    403   403   403    200   401  401  401
 GET    /api/v1/screens/waiting/<pairing_code>           401  403 403   403  403   403    403   403   403    200   401  401  401
 POST   /api/v1/screens                                  401  403 403   403  403   403    403   403   403    201   401  401  401

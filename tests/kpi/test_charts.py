@@ -19,7 +19,7 @@ MONDAY = date(2026, 11, 2)
 def points(*values: float, **more: Any) -> list[Point]:
     """A value for each week."""
     return [
-        Point(MONDAY + timedelta(weeks=week), MONDAY + timedelta(weeks=week, days=6), value, **more)
+        Point(MONDAY + timedelta(weeks=week), f"{week + 1}-я неделя", value, **more)
         for week, value in enumerate(values)
     ]
 

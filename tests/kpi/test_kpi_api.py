@@ -1,13 +1,14 @@
 """KPIs by HTTP: typed values, targets, reviews, walls, and computed values that follow the boards."""
 
 from collections.abc import Callable
-from datetime import timedelta
+from datetime import date, timedelta
 from typing import Any
 
 import pytest
 from flask.testing import FlaskClient
 
 from board import clock
+from board.calendar.working_days import working_days_between
 from board.kpi import computing, jobs
 from board.kpi.periods import first_day
 from board.live.change import change
@@ -105,7 +106,10 @@ def test_a_proposal_judges_nothing_until_the_controller_approves_it(
     assert (target["approved"], target["approved_by"]) == (True, "Егор Петров")
     assert publish(tina, 11).status_code == 409
     tina.put(f"{API}/kpis/{TYPED}/targets/2026", json={"value": 98, "green": 98, "yellow": 95})
-    assert not next(each for each in kpi(tina)["targets"] if each["year"] == 2026)["approved"]
+    (target,) = [each for each in kpi(tina)["targets"] if each["year"] == 2026]
+    assert (target["approved"], target["value"]) == (True, 100)
+    assert target["proposal"] == {"value": 98, "green": 98, "yellow": 95}
+    assert publish(tina, 12).status_code == 409
 
 
 def test_what_cannot_be_is_refused_and_nothing_is_kept(tina: FlaskClient, client: Client, office: Office) -> None:
@@ -116,6 +120,10 @@ def test_what_cannot_be_is_refused_and_nothing_is_kept(tina: FlaskClient, client
         (409, tina.post(f"{API}/kpis/{TYPED}/values", json={"day": tomorrow, "value": 1, "source": "я"})),
         (409, tina.put(f"{API}/kpis/PILOT_CLOSED/targets/2019", json={"value": 1})),
         (422, tina.put(f"{API}/kpis/{TYPED}/targets/2026", json={"value": 100})),
+        (422, tina.put(f"{API}/kpis/{TYPED}/targets/2026", json={"value": 101, "green": 99, "yellow": 95})),
+        (422, tina.put(f"{API}/kpis/{TYPED}/targets/2026", json={"value": 90, "green": 99, "yellow": 95})),
+        (422, tina.post(f"{API}/kpis/{TYPED}/values", json={"day": DAY, "value": 101, "source": "я"})),
+        (422, tina.post(f"{API}/kpis/{TYPED}/values", json={"day": DAY, "value": -1, "source": "я"})),
         (422, tina.put(f"{API}/kpis/{TYPED}/targets/2026", json={"value": 100, "green": 90, "yellow": 95})),
         (404, tina.put(f"{API}/kpis/{TYPED}/targets/1999", json={"value": 100})),
         (404, tina.put(f"{API}/kpis/{TYPED}/targets/²", json={"value": 100})),
@@ -246,7 +254,8 @@ def test_the_tasks_behind_a_number_are_named_where_they_may_be_seen(
     wanted |= {
         "due": None,
         "assignee": None,
-        "blocked_since": "2026-11-23T05:00:00.000Z",
+        "done": None,
+        "blocked_days": working_days_between(date(2026, 11, 23), clock.today(Terms.zone), {}),
         "blocked_reason": "Ждём ответ",
     }
     assert client(office.boris).get(path).get_json() == {"items": [wanted], "elsewhere": 0}

@@ -151,8 +151,8 @@ def test_a_note_is_a_line_on_the_chart_and_stays_text(tina: FlaskClient) -> None
     (line,) = [each for each in layout["shapes"] if each["type"] == "line"]
     assert line["x0"] == line["x1"] == "2026-09-15"
     (note,) = [each for each in layout["annotations"] if each.get("x") == "2026-09-15"]
-    assert note["text"] == "&lt;b&gt;Второе&lt;/b&gt; окно открыли…"
-    assert "раньше" in note["hovertext"]
+    assert note["text"] == "2", "numbered as in the list below the chart"
+    assert note["hovertext"] == "&lt;b&gt;Второе&lt;/b&gt; окно открыли на две недели раньше"
 
 
 def test_a_unit_is_asked_about_by_who_may_see_it(tina: FlaskClient, client: Client, office: Office) -> None:

@@ -19,7 +19,7 @@ _GOAL: dict[str, Any] = {"name_ru": "Быстрее", "name_en": "Faster", "posi
 GIVEN: dict[str, Any] = {
     "goal_id": "service", "name_ru": "В срок", "name_en": "In time", "unit_ru": "%", "unit_en": "%",
     "formula_ru": "доля", "formula_en": "share", "direction": "up", "frequency": "month", "group": "S",
-    "rule": "limits", "source": "typed", "digits": 1, "position": 1,
+    "rule": "limits", "source": "typed", "digits": 1, "least": 0.0, "most": 100.0, "position": 1,
 }  # fmt: skip
 TARGET = SetTarget(value=100, green=99, yellow=95)
 BAD = PublishValue(day=date(2026, 11, 3), value=90, source="Отчёт МФЦ")
@@ -153,6 +153,22 @@ def _define(session: Session, office: Office, ids: dict[str, str]) -> None:
     commands.define_kpi(session, CODE, GIVEN | {"digits": 0}, by=None, at=LATER)
 
 
+def _remove_wall(session: Session, office: Office, ids: dict[str, str]) -> None:
+    walls.remove_wall(session, queries.wall(session, WALL), **by_anna(session, office))
+
+
+def _take_down(session: Session, office: Office, ids: dict[str, str]) -> None:
+    walls.take_down(session, queries.wall(session, WALL), **by_anna(session, office))
+
+
+def _put_wall_back(session: Session, office: Office, ids: dict[str, str]) -> None:
+    walls.put_back(session, session.get_one(Wall, WALL), **by_anna(session, office))
+
+
+def _propose_years(session: Session, office: Office, ids: dict[str, str]) -> None:
+    targets.propose_targets(session, _kpi(session), {2026: TARGET, 2027: TARGET}, **by_anna(session, office))
+
+
 _ON_BOTH = (
     ("name a goal anew", commands.set_goal, _goal, catalogue),
     ("define a KPI anew", commands.define_kpi, _define, catalogue),
@@ -161,6 +177,7 @@ _ON_BOTH = (
     ("free what somebody leaves", owners.follow_owner, _gone, _owned),
     ("give it to a successor", owners.follow_owner, _replaced, _owned),
     ("propose a target", targets.propose_target, _propose, catalogue),
+    ("propose targets of two years", targets.propose_targets, _propose_years, catalogue),
     ("approve a target", targets.approve_target, _approve, _target),
     ("send a target back", targets.return_target, _send_back, _target),
     ("note an event", notes.add_note, _note, catalogue),
@@ -200,6 +217,9 @@ KPI_CASES = (
         KPIS_ROOM,
         lambda s, o, ids: walls.add_wall(s, SetWall(name="Холл"), **by_anna(s, o)),
     ),
+    Case("remove a wall", walls.remove_wall, KPIS_ROOM, _remove_wall, catalogue),
+    Case("take a wall down", walls.take_down, KPIS_ROOM, _take_down, catalogue),
+    Case("put a wall back", walls.put_back, KPIS_ROOM, _put_wall_back, _both(catalogue, _remove_wall)),
     Case("take over a value of a unit", commands.take_values, "kpis", _take_in_unit, catalogue),
     Case("see a value of a unit on a wall", commands.take_values, wall_room(WALL), _take_in_unit, catalogue),
     Case(

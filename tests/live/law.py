@@ -97,6 +97,7 @@ NO_COMMANDS = {
     kpis.kpi_to_work_on: "only asks",
     kpis.tell: "records what a command did",
     targets.image: "only asks",
+    walls.tell_wall: "records what a command did",
     kpis.colour_of: "only asks",
     details.put_in: "records what adding a comment or a step did",
     details.alter: "records what the commands of comments and checklists did",

@@ -41,7 +41,8 @@ def apply(snapshot: Snapshot, event: dict[str, Any]) -> Snapshot:
             new = {each["id"] for each in body[collection]}
             after[collection] = [each for each in snapshot[collection] if each["id"] not in new] + body[collection]
     if "wall" in body and "walls" in snapshot:
-        after["walls"] = [each for each in snapshot["walls"] if each["id"] != body["wall"]["id"]] + [body["wall"]]
+        others = [each for each in snapshot["walls"] if each["id"] != body["wall"]["id"]]
+        after["walls"] = others if kind == "wall.removed" else [*others, body["wall"]]
     elif "wall" in body:
         after |= {name: body[name] for name in ("wall", "kpis", "unit_values")}
     if "screen" in body and "screens" in snapshot:

@@ -55,7 +55,7 @@ def wall(staffed: Office) -> str:
         for code in CODES:
             kpi = queries.kpi(session, code)
             near, far = (30, 20) if kpi.direction == "up" else (20, 30)
-            wanted = SetTarget(value=90, green=near, yellow=far)
+            wanted = SetTarget(value=near, green=near, yellow=far)
             if kpi.rule != "info":
                 targets.propose_target(session, kpi, year, wanted, by=None, at=NOON, by_decree=True)
             first = first_day(clock.today(Terms.zone), kpi.frequency)

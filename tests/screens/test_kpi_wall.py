@@ -46,7 +46,7 @@ _LOOK = """() => {
   const within = (things, outer) => things.forEach((it) => { if (!isIn(box(it), box(outer))) outside.push(`${name(it)} of ${name(outer)}`); });
   apart(all(".wall-top, #main, .wall-bottom"));
   within(all(".kpi-exceptions, .kpi-panel"), document.querySelector("#main"));
-  apart(all(".kpi-exception, .kpi-panel, .kpi-more"));
+  apart(all(".kpi-exception, .kpi-panel, .kpi-exceptions h2"));
   for (const panel of all(".kpi-panel")) { apart(all(".kpi-row, h2", panel)); within(all(".kpi-row", panel), panel); }
   for (const row of all(".kpi-row")) { within(all("h3, .kpi-line, .kpi-verdict", row), row); apart(all("h3, .kpi-line", row)); apart(all(".kpi-line > *", row)); }
   for (const it of all(".kpi-exception")) { within(all("h3, .kpi-big, .kpi-why, .kpi-act", it), it); apart(all("h3, .kpi-big, .kpi-why, .kpi-act", it)); }
@@ -192,7 +192,7 @@ def test_a_proposal_is_approved_and_the_wall_judges_by_it(server: Server, staffe
     desk.goto(f"{server.url}/kpis")
     desk.get_by_role("button", name="Услуги, оказанные в регламентный срок").click()
     desk.get_by_role("button", name="Задать цель").click()
-    for label, value in (("Цель на", "100"), ("Зелёная граница", "99"), ("Жёлтая граница", "95")):
+    for label, value in (("Цель на", "100"), ("«В норме»", "99"), ("«Немного отстаёт»", "95")):
         desk.get_by_label(label).fill(value)
     desk.get_by_role("button", name="Предложить").click()
     desk.get_by_role("button", name="Внести значение").click()

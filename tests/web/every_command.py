@@ -193,6 +193,7 @@ CALLS = (
     Call("DELETE", "/kpis/<kpi_code>/notes/<note_id>"),
     Call("POST", "/walls", WALL, {"wall_id": "wall.id"}),
     Call("PUT", "/walls/<wall_id>", WALL),
+    Call("DELETE", "/walls/<wall_id>"),
     Call("POST", "/screens", {**SCREEN, "code": "{pairing_code}"}, {"screen_id": "screen.id"}),
     Call("PUT", "/screens/<screen_id>", SCREEN),
     Call("POST", "/screens/<screen_id>/show", {**SHOWN, "minutes": 30}),

@@ -1,0 +1,22 @@
+import { _ } from "../texts.js";
+import { choose, slide } from "./wall_store.js";
+
+/** Which slide is seen; a press chooses another. */
+export function Slides({ count }) {
+  const number = Math.min(slide.value, count - 1);
+  return (
+    <nav class="kpi-slides" aria-label={_("Slides")}>
+      {Array.from({ length: count }, (_each, at) => (
+        <button
+          key={at}
+          type="button"
+          aria-current={at === number ? "true" : undefined}
+          aria-label={_("Slide %(number)s of %(count)s", { number: at + 1, count })}
+          onClick={() => choose(at)}
+        >
+          {at + 1}
+        </button>
+      ))}
+    </nav>
+  );
+}
