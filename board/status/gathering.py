@@ -38,7 +38,9 @@ def things(session: Session, now: datetime) -> list[Thing]:
 def _database(session: Session) -> Thing:
     found = readiness.probed()
     kind = "sqlite" if database.current().is_sqlite else "postgresql"
-    return verdicts.of_database(kind, queries.database_bytes(session), found.seconds, found.fault, lasting=found.lasting)
+    return verdicts.of_database(
+        kind, queries.database_bytes(session), found.seconds, found.fault, lasting=found.lasting
+    )
 
 
 def _sockets(session: Session) -> Counter[str]:
