@@ -53,6 +53,12 @@ def test_the_head_fits_in_every_state_of_the_connection(phone: Page, staffed: Of
         _head_fits(phone)
 
 
+def test_the_other_sections_are_in_the_menu_of_the_account(phone: Page) -> None:
+    phone.locator(".person-menu summary").tap()
+    phone.locator(".person-sheet").get_by_role("link", name="Показатели").tap()
+    expect(phone.get_by_role("heading", level=1)).to_have_text("Цели и показатели")
+
+
 def test_names_to_choose_from_part_at_spaces(phone: Page, staffed: Office) -> None:
     card(phone, make_task(staffed, "Кому")).tap()
     panel(phone).get_by_title("Изменить: Исполнитель").tap()
