@@ -10,6 +10,7 @@ from flask_socketio import SocketIO
 from werkzeug.middleware.proxy_fix import ProxyFix
 
 import board.calendar.routes
+import board.decisions.routes
 import board.kpi.routes
 import board.kpi.target_routes
 import board.live.routes
@@ -28,7 +29,10 @@ from board import database, logs, may_watch
 from board.bootstrap import places
 from board.calendar import pages as calendar_pages
 from board.config import Settings
-from board.kpi import owners
+from board.decisions import carriers, subjects
+from board.decisions import pages as decisions_pages
+from board.decisions import undoing as decisions_undoing
+from board.kpi import deciding, owners
 from board.kpi import pages as kpi_pages
 from board.kpi import undoing as kpi_undoing
 from board.live import change, followers, push, sockets, undo
@@ -54,6 +58,7 @@ _APIS = (
     board.people.routes,
     board.people.own_routes,
     board.calendar.routes,
+    board.decisions.routes,
     board.kpi.routes,
     board.kpi.target_routes,
     board.screens.routes,
@@ -73,6 +78,7 @@ _PAGES = (
     setup_pages,
     tasks_pages,
     kpi_pages,
+    decisions_pages,
     screens_pages,
     status_pages,
     service,
@@ -110,12 +116,15 @@ def listen_to_the_log() -> None:
     followers.follow(members.FOLLOWER)
     followers.follow(members.CALENDAR_FOLLOWER)
     followers.follow(owners.FOLLOWER)
+    followers.follow(carriers.FOLLOWER)
     undo.undoes("tasks", undoing.take_back, around=levels.told_once)
     undo.undoes("boards", undoing.take_back_setting, around=levels.told_once)
     undo.undoes("comments", comments.take_back)
     undo.undoes("checklists", checklists.take_back)
     undo.undoes("capacity", capacity.take_back)
     undo.undoes("kpis", kpi_undoing.take_back)
+    undo.undoes("decisions", decisions_undoing.take_back)
+    subjects.know("kpi", deciding.SORT)
     may_watch.open_all_rooms()
     viewers.know_screens(viewers.Screens(screens.onlooker, screens.stamps, screen_addresses.seen))
 

@@ -3,6 +3,7 @@
 from sqlmodel import Session
 
 from board import errors
+from board.decisions import queries as decisions
 from board.kpi import queries as kpis
 from board.kpi.models import MUNICIPALITY
 from board.live import rooms
@@ -24,6 +25,7 @@ def open_all_rooms() -> None:
     rooms.open_rooms("calendar", _what_all_know)
     rooms.open_rooms("kpis", _kpis)
     rooms.open_rooms("wall", _wall)
+    rooms.open_rooms("decisions", _decisions)
     rooms.open_rooms("screens", _directory)
     rooms.open_rooms("screen", _screen)
 
@@ -61,6 +63,13 @@ def _kpis(session: Session, identity_: str, scope: str) -> bool:
     try:
         who = viewers.viewer_of(session, identity_)
         return scope == MUNICIPALITY or who.may_see_unit(people.unit(session, scope).id)
+    except errors.Problem:
+        return False
+
+
+def _decisions(session: Session, identity_: str, unit_id: str) -> bool:
+    try:
+        return bool(decisions.unit_for(session, unit_id, viewers.viewer_of(session, identity_)))
     except errors.Problem:
         return False
 

@@ -6,6 +6,7 @@ from typing import Any
 
 from apscheduler.schedulers.base import BaseScheduler
 
+from board.decisions.jobs import archive_over, follow_tasks, look_at_tasks, measure_checked
 from board.kpi.jobs import follow_boards, recompute_all
 from board.live import followers
 from board.live.jobs import forget_old_commands
@@ -36,6 +37,16 @@ TIMETABLE = (
         "levels of load turn with the week and with absences; heals what was missed",
     ),
     Entry(follow_boards, {"trigger": "interval", "seconds": 1}, "computed KPIs follow what happens on the boards"),
+    Entry(
+        follow_tasks, {"trigger": "interval", "seconds": 1}, "decisions are done, due and somebody's as their tasks are"
+    ),
+    Entry(look_at_tasks, {"trigger": "cron", "minute": 2}, "heals what following tasks has missed"),
+    Entry(measure_checked, {"trigger": "interval", "minutes": 5}, "takes the numbers of decisions on their check date"),
+    Entry(
+        archive_over,
+        {"trigger": "cron", "hour": 3, "minute": 5},
+        "decisions that are over leave the list after 90 days",
+    ),
     Entry(recompute_all, {"trigger": "cron", "minute": 1}, "days turn, and what a KPI missed is made good"),
     Entry(
         forget_old_commands, {"trigger": "cron", "hour": 3, "minute": 10}, "answers are kept for repeats for 30 days"

@@ -31,6 +31,7 @@ class Office:
 
     land: str
     archive: str
+    top: str
     board: str
     other_board: str
     columns: dict[str, str]
@@ -61,7 +62,7 @@ def make_office() -> Office:
         board, other = make_board(session, land, people["anna"]), make_board(session, archive, people["admin"])
         columns, others = columns_of(session, board.id), columns_of(session, other.id)
         ids = {name: person.id for name, person in people.items()}
-        return Office(land.id, archive.id, board.id, other.id, columns, others, **ids)
+        return Office(land.id, archive.id, top.id, board.id, other.id, columns, others, **ids)
 
 
 def make_unit(session: Session, name: str, kind: Any = "department") -> Unit:

@@ -131,7 +131,11 @@ def _told(session: Session, who: Viewer) -> dict[str, Any]:
         "own_unit": who.unit_id
         if who.unit_id in seen and not who.keeps_kpis and who.heads_people_of(who.unit_id)
         else None,
-        "rights": {"keeps": who.keeps_kpis, "approves": who.approves_targets},
+        "rights": {
+            "keeps": who.keeps_kpis,
+            "approves": who.approves_targets,
+            "decides": who.unit_id is not None and who.may_work_in(who.unit_id),
+        },
         "units": [{"id": each.id, "name": each.short_name} for each in units],
         "people": [{"id": each.id, "name": each.name} for each in active_people(session) if each.unit_id in seen],
     }

@@ -3,6 +3,7 @@
 from alembic import context
 
 import board.calendar.models
+import board.decisions.models
 import board.decree.models
 import board.kpi.models
 import board.live.models

@@ -76,6 +76,14 @@ class Viewer:
         """Whether they have the rights of that unit's head: limits, overrides."""
         return self.may_name_deputies(unit_id) or unit_id in self.deputises
 
+    def may_speak_for(self, unit_id: str) -> bool:
+        """Whether an answer to what that unit is asked is theirs to give.
+
+        Who leads there, be it the district, and the coordinator on their behalf.
+        """
+        leads = unit_id == self.unit_id and self.role is not Role.SPECIALIST
+        return leads or self.keeps_kpis or unit_id in self.deputises
+
     def may_name_deputies(self, unit_id: str) -> bool:
         """Whether they say who stands in for that unit's head: who only stands in does not."""
         own = unit_id == self.unit_id and self.role in _HEAD_OWN_UNIT

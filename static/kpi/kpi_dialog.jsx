@@ -3,6 +3,7 @@ import { _ } from "../texts.js";
 import { Dialog } from "../web/dialog.jsx";
 import { page } from "../web/page.js";
 import { useSource } from "../web/source.js";
+import { decide } from "../decisions/deciding.jsx";
 import { nameOf } from "./facts.js";
 import { Acts, FORMS, InUnits, Now, Values } from "./kpi_parts.jsx";
 
@@ -12,6 +13,11 @@ export function KpiDialog({ facts, unit, isWhole, onClose }) {
   const [form, setForm] = useState(null);
   const { kpi } = facts;
   const Chosen = form && FORMS[form];
+  const choose = (name) => {
+    if (name !== "decide") return setForm(name);
+    onClose();
+    decide(page.me.unit_id, "kpi", kpi.id);
+  };
   return (
     <Dialog title={nameOf(kpi)} isWide onClose={onClose}>
       {Chosen ? (
@@ -20,7 +26,7 @@ export function KpiDialog({ facts, unit, isWhole, onClose }) {
         <>
           {department && <p class="lead">{department}</p>}
           <Now facts={facts} isWhole={isWhole} />
-          {isWhole && <Acts facts={facts} onChoose={setForm} />}
+          {isWhole && <Acts facts={facts} onChoose={choose} />}
           <p>
             <a href={`/kpis/${kpi.id}${unit ? `?unit_id=${unit}` : ""}`}>
               {_("Trend, tasks behind the number, table and print")}

@@ -4,6 +4,7 @@ import { page } from "../web/page.js";
 import { followRooms } from "../web/live.js";
 import { source } from "../web/source.js";
 import { show } from "../web/view.jsx";
+import { decide, Deciding } from "../decisions/deciding.jsx";
 import { Chart } from "./chart.jsx";
 import { factsOf, nameOf } from "./facts.js";
 import { Acts, FORMS, InUnits, Notes, Now, Values } from "./kpi_parts.jsx";
@@ -23,6 +24,7 @@ function Kpi({ known: [{ kpi, history }, drawn, { items }, told] }) {
   const [form, setForm] = useState(null);
   const facts = factsOf(kpi, page.today);
   const Chosen = form && FORMS[form];
+  const choose = (name) => (name === "decide" ? decide(page.me.unit_id, "kpi", kpi.id) : setForm(name));
   return (
     <>
       <p class="kpi-page-acts">
@@ -32,7 +34,7 @@ function Kpi({ known: [{ kpi, history }, drawn, { items }, told] }) {
       </p>
       {page.unit && <h2>{page.unit.name}</h2>}
       <Now facts={facts} isWhole={!page.unit} />
-      {!page.unit && <Acts facts={facts} onChoose={setForm} />}
+      {!page.unit && <Acts facts={facts} onChoose={choose} />}
       <section class="view-section">
         <h2>{_("Trend")}</h2>
         <Chart figure={drawn} title={titleOf(kpi)} table={`/kpis/${page.code}/values.xlsx?${asked}`} />
@@ -41,6 +43,7 @@ function Kpi({ known: [{ kpi, history }, drawn, { items }, told] }) {
       <TasksBehind items={told.items} elsewhere={told.elsewhere} />
       {!page.unit && <InUnits kpi={kpi} items={items} />}
       <Values kpi={kpi} values={history} />
+      <Deciding />
       {Chosen && (
         <Dialog title={titleOf(kpi)} isWide onClose={() => setForm(null)}>
           <Chosen facts={facts} onClose={() => setForm(null)} />

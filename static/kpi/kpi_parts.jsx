@@ -104,6 +104,7 @@ export function Acts({ facts, onChoose }) {
     answers && kpi.source === "typed" && ["value", _("Enter a value")],
     answers && value && ["review", _("Explain the value")],
     answers && ["note", _("Note an event")],
+    page.rights.decides && ["decide", _("Decide…")],
     keeps && !target?.by_decree && kpi.rule !== "info" && ["target", _("Set the target")],
     keeps && ["owner", _("Who answers for it")],
   ].filter(Boolean);

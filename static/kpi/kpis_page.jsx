@@ -4,6 +4,7 @@ import { page } from "../web/page.js";
 import { followRooms } from "../web/live.js";
 import { source, useSource } from "../web/source.js";
 import { show } from "../web/view.jsx";
+import { Deciding } from "../decisions/deciding.jsx";
 import { factsOf, nameOf, proposalOf } from "./facts.js";
 import { KpiDialog } from "./kpi_dialog.jsx";
 import { ImportDialog } from "./import_dialog.jsx";
@@ -19,6 +20,7 @@ function Kpis({ known: [{ goals, kpis: all, walls }] }) {
     <>
       <Waiting kpis={inOrder} />
       <Walls walls={walls} kpis={all} />
+      <Deciding />
       <Whose unit={unit} onChoose={setUnit} />
       {unit ? (
         <InUnit key={unit} unit={unit} goals={goals} kpis={inOrder} />

@@ -35,6 +35,11 @@ const removeUnitValue = (snapshot, { unit_value }) => ({
   unit_values: remove(snapshot.unit_values, unit_value.id),
 });
 const putUnitKpi = (snapshot, { unit_kpi }) => ({ ...snapshot, unit_kpis: put(snapshot.unit_kpis, unit_kpi) });
+const putDecision = (snapshot, { decision }) => ({ ...snapshot, decisions: put(snapshot.decisions, decision) });
+const removeDecision = (snapshot, { decision }) => ({
+  ...snapshot,
+  decisions: remove(snapshot.decisions, decision.id),
+});
 /** The room of all KPIs lists the walls, the room of one is about it. */
 const putWall = (snapshot, { wall, kpis, unit_values }) =>
   snapshot.walls ? { ...snapshot, walls: put(snapshot.walls, wall) } : { ...snapshot, wall, kpis, unit_values };
@@ -101,6 +106,10 @@ const CHANGES = new Map([
   ["unit_kpi.changed", putUnitKpi],
   ["unit_value.changed", putUnitValue],
   ["unit_value.removed", removeUnitValue],
+  ["decision.made", putDecision],
+  ["decision.changed", putDecision],
+  ["decision.archived", removeDecision],
+  ["decision.removed", removeDecision],
   ["wall.set", putWall],
   ["wall.removed", removeWall],
   ["screen.set", putScreen],

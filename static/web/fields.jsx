@@ -108,6 +108,24 @@ export function Text({ form, name, label, help, ...rest }) {
   );
 }
 
+/** The same for a text that may have several lines. */
+export function Area({ form, name, label, help, ...rest }) {
+  return (
+    <Field form={form} name={name} label={label} help={help}>
+      {(control) => (
+        <textarea
+          class="input"
+          rows={2}
+          {...control}
+          {...rest}
+          value={form.values[name] ?? ""}
+          onInput={(event) => form.set(name, event.currentTarget.value)}
+        />
+      )}
+    </Field>
+  );
+}
+
 /** `options` are `[value, text]` pairs. */
 export function Select({ form, name, label, help, options, ...rest }) {
   return (

@@ -10,6 +10,9 @@ from typing import Any
 
 from board import clock, database
 from board.calendar import commands as calendar
+from board.decisions import commands as decisions
+from board.decisions import escalating
+from board.decisions.inputs import AskTier
 from board.ids import new_id
 from board.kpi import commands as kpis
 from board.kpi import notes, targets, walls
@@ -29,7 +32,7 @@ from board.tasks.inputs import BlockTask, NewColumn, WriteComment, WriteItem
 from board.tasks.models import Board, Task
 from tests.access.house import PASSWORD, House, give_password, identity, secret_key, sitting
 from tests.access.matrix import Row
-from tests.live import kpi_cases
+from tests.live import decision_cases, kpi_cases
 from tests.makers import NOON, columns_of, make_person, make_task, who
 from tests.pairing.makers import REPORT, new_screen
 
@@ -249,6 +252,20 @@ def _wall(asking: Asking) -> str:
         return walls.add_wall(session, SetWall(name=_one_of_a_kind("Лишняя")), by=by, at=NOON).id
 
 
+def _decision(asking: Asking) -> str:
+    """A decision as the address needs it: done where it is judged, with a question where that is answered."""
+    verb = asking.row.what[1].rpartition("/")[2]
+    with change() as session:
+        by, office = who(session, asking.house.office.anna), asking.house.office
+        made = decision_cases.make(session, office, on_board=False)
+        if verb == "judge":
+            decisions.finish_decision(session, made, by=by, at=NOON)
+        if verb == "answer":
+            asked = AskTier(unit_id=asking.house.office.top, question="Поторопить?")
+            escalating.ask_tier(session, made, asked, by=by, at=NOON)
+        return made.id
+
+
 def _day(asking: Asking) -> str:
     if asking.row.what[0] == "DELETE":
         with change() as session:
@@ -308,6 +325,7 @@ PLACES: dict[str, Callable[[Asking], str]] = {
     "<command_id>": _command,
     "<comment_id>": _comment,
     "<day>": _day,
+    "<decision_id>": _decision,
     "<deputy_id>": _deputy,
     "<path:_rest>": lambda asking: "v1/nothing",
     "<item_id>": _item,
@@ -351,6 +369,15 @@ BODIES: dict[tuple[str, ...], Callable[[Asking], dict[str, Any]]] = {
     ("POST", "/api/v1/kpis/<kpi_code>/targets/<year>/return"): lambda asking: {"reason": "Слишком много"},
     ("PUT", "/api/v1/kpis/<kpi_code>/targets/<year>"): lambda asking: kpi_cases.TARGET.model_dump(),
     ("POST", "/api/v1/walls"): lambda asking: {"name": _one_of_a_kind("Холл")},
+    ("POST", "/api/v1/decisions"): lambda asking: decision_cases.wanted(asking.house.office).model_dump(mode="json"),
+    ("PATCH", "/api/v1/decisions/<decision_id>"): lambda asking: {"what": "Поехать самим"},
+    ("POST", "/api/v1/decisions/<decision_id>/drop"): lambda asking: {"reason": "Уже не нужно"},
+    ("POST", "/api/v1/decisions/<decision_id>/judge"): lambda asking: {"verdict": "helped"},
+    ("POST", "/api/v1/decisions/<decision_id>/ask"): lambda asking: {
+        "unit_id": asking.house.office.top,
+        "question": "Поторопить?",
+    },
+    ("POST", "/api/v1/decisions/<decision_id>/answer"): lambda asking: {"answer": "Позвоню"},
     ("PUT", "/api/v1/walls/<wall_id>"): lambda asking: {"name": _one_of_a_kind("Холл")},
     ("POST", "/api/v1/me/tokens"): lambda asking: {"name": "Учёт"},
     ("POST", "/api/v1/people/<person_id>/absences"): _new_absence,

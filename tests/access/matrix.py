@@ -46,6 +46,8 @@ GET    /admin/status                                    in   403 403   403  403 
 GET    /boards/<board_id>/wall                          in   200 404   200  404   200    200   200   200    200   in   in   200
 GET    /kpis                                            in   200 200   200  200   200    200   200   200    200   in   in   in
 GET    /kpis/<kpi_code>                                 in   200 200   200  200   200    200   200   200    200   in   in   in
+GET    /decisions                                       in   302 302   302  302   302    302   302   302    302   in   in   in
+GET    /units/<unit_id>/decisions                       in   200 404   200  404   200    200   200   200    200   in   in   in
 GET    /screen                                          200  200 200   200  200   200    200   200   200    200   200  200  200
 GET    /admin/screens                                   in   403 403   403  403   403    403   403   403    200   in   in   in
 GET    /walls/<wall_id>/paper.pdf                       in   200 200   200  200   200    200   200   200    200   in   in   in
@@ -136,6 +138,16 @@ GET    /api/v1/walls/<wall_id>                          401  200 200   200  200 
 POST   /api/v1/walls                                    401  403 403   403  403   403    201   403   403    201   401  401  401
 PUT    /api/v1/walls/<wall_id>                          401  403 403   403  403   403    200   403   403    200   401  401  401
 DELETE /api/v1/walls/<wall_id>                          401  403 403   403  403   403    200   403   403    200   401  401  401
+GET    /api/v1/units/<unit_id>/decisions                401  200 404   200  404   200    200   200   200    200   401  401  401
+GET    /api/v1/units/<unit_id>/decisions/archive        401  200 404   200  404   200    200   200   200    200   401  401  401
+GET    /api/v1/units/<unit_id>/measured                 401  200 404   200  404   200    200   200   200    200   401  401  401
+POST   /api/v1/decisions                                401  201 404   201  404   201    403   403   403    201   401  401  401
+PATCH  /api/v1/decisions/<decision_id>                  401  200 404   200  404   200    403   403   403    200   401  401  401
+POST   /api/v1/decisions/<decision_id>/finish           401  200 404   200  404   200    403   403   403    200   401  401  401
+POST   /api/v1/decisions/<decision_id>/drop             401  200 404   200  404   200    403   403   403    200   401  401  401
+POST   /api/v1/decisions/<decision_id>/judge            401  200 404   200  404   200    403   403   403    200   401  401  401
+POST   /api/v1/decisions/<decision_id>/ask              401  200 404   200  404   200    403   403   403    200   401  401  401
+POST   /api/v1/decisions/<decision_id>/answer           401  403 404   403  404   403    200   200   200    200   401  401  401
 GET    /api/v1/screens                                  401  403 403   403  403   403    403   403   403    200   401  401  401
 GET    /api/v1/screens/waiting/<pairing_code>           401  403 403   403  403   403    403   403   403    200   401  401  401
 POST   /api/v1/screens                                  401  403 403   403  403   403    403   403   403    201   401  401  401
@@ -221,6 +233,7 @@ terms             no   yes yes   yes  yes   yes    yes   yes   yes    yes   no  
 kpis              no   yes yes   yes  yes   yes    yes   yes   yes    yes   no   no   no
 kpis @unit        no   yes no    yes  no    yes    yes   yes   yes    yes   no   no   no
 wall              no   yes yes   yes  yes   yes    yes   yes   yes    yes   no   no   yes
+decisions         no   yes no    yes  no    yes    yes   yes   yes    yes   no   no   no
 screens           no   no  no    no   no    no     no    no    no     yes   no   no   no
 screen            no   no  no    no   no    no     no    no    no     yes   no   no   yes
 calendar          no   yes yes   yes  yes   yes    yes   yes   yes    yes   no   no   yes

@@ -4,6 +4,7 @@ import pytest
 
 from board import database, errors
 from board.calendar.events import CALENDAR_ROOM
+from board.decisions.events import decisions_room
 from board.kpi.events import KPIS_ROOM, unit_room, wall_room
 from board.live import rooms
 from board.people.events import DIRECTORY_ROOM, person_room
@@ -62,6 +63,7 @@ def _room(house: House, row: Row) -> str:
         "calendar": CALENDAR_ROOM,
         "kpis": KPIS_ROOM,
         "wall": wall_room(kpi_cases.WALL),
+        "decisions": decisions_room(house.office.land),
         "screens": SCREENS_ROOM,
         "screen": screen_room(house.screen),
     }

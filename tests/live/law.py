@@ -12,6 +12,11 @@ from sqlmodel import Session
 from board.calendar import commands as calendar
 from board.calendar import queries as calendar_queries
 from board.calendar.events import CALENDAR_ROOM
+from board.decisions import carriers, escalating, following
+from board.decisions import commands as decisions
+from board.decisions import queries as decision_queries
+from board.decisions import undoing as decisions_undoing
+from board.decisions.events import decisions_room
 from board.decree import commands as decree
 from board.decree import queries as decree_queries
 from board.decree.events import DECREE_ROOM
@@ -62,6 +67,7 @@ from board.tasks.inputs import (
 from board.tasks.models import Board
 from tests.live.case import LATER, Call, Case, by_anna, move, the_task
 from tests.live.closing_cases import CLOSING_CASES
+from tests.live.decision_cases import DECISION_CASES
 from tests.live.detail_cases import DETAIL_CASES
 from tests.live.kpi_cases import KPI_CASES
 from tests.live.planning_cases import PLANNING_CASES
@@ -71,7 +77,8 @@ from tests.makers import Office
 
 COMMAND_MODULES = (
     people, availability, closing, calendar, decree, commands, moving, boards, columns, labels, together, terms,
-    capacity, members, handing_over, levels, undoing, details, comments, checklists, kpis, walls, owners, targets, notes, kpi_undoing, screens,
+    capacity, members, handing_over, levels, undoing, details, comments, checklists, kpis, walls, owners, targets, notes,
+    kpi_undoing, screens, decisions, following, escalating, carriers, decisions_undoing,
 )  # fmt: skip
 """Where commands are; `people.access` is not among them because nothing of it may enter a room."""
 NO_COMMANDS = {
@@ -98,6 +105,15 @@ NO_COMMANDS = {
     kpis.tell: "records what a command did",
     targets.image: "only asks",
     walls.tell_wall: "records what a command did",
+    decisions.unit_to_decide_in: "only asks and holds",
+    decisions.decision_to_work_on: "only asks and holds",
+    decisions.hold_decision: "only holds",
+    decisions.image: "only asks",
+    decisions.count_due_change: "counts what a command did",
+    decisions.tell: "records what a command did",
+    decisions.tell_to: "records what a command did",
+    escalating.open_question: "only asks",
+    escalating.working_days_later: "only counts",
     kpis.colour_of: "only asks",
     details.put_in: "records what adding a comment or a step did",
     details.alter: "records what the commands of comments and checklists did",
@@ -107,7 +123,13 @@ NO_COMMANDS = {
 
 def room_of(case: Case, office: Office) -> str:
     """The room a case speaks in."""
-    known = {"board": board_room(office.board), "person": person_room(office.boris), "kpis": unit_room(office.land)}
+    known = {
+        "board": board_room(office.board),
+        "person": person_room(office.boris),
+        "kpis": unit_room(office.land),
+        "decisions": decisions_room(office.land),
+        "asked": decisions_room(office.top),
+    }
     return known.get(case.room, case.room)
 
 
@@ -125,6 +147,8 @@ def state(session: Session, room: str, office: Office) -> dict[str, Any]:
     }
     if room == unit_room(office.land):
         return unit_queries.unit_state(session, office.land)
+    if room.startswith("decisions:"):
+        return decision_queries.state(session, room.partition(":")[2])
     if room.startswith("screen:"):
         return screen_queries.screen_state(session, room.partition(":")[2])
     if room.startswith("wall:"):
@@ -417,6 +441,7 @@ CASES = (
     *DIRECTORY_CASES,
     *OTHER_CASES,
     *KPI_CASES,
+    *DECISION_CASES,
     *SCREEN_CASES,
 )
 NEW_BOARD = NewBoard(name="Ещё доска", unit_id="any")

@@ -18,6 +18,7 @@ _PUT = {
     "kpi": "kpis",
     "unit_kpi": "unit_kpis",
     "unit_value": "unit_values",
+    "decision": "decisions",
 }
 _REMOVES = {
     "task.archived",
@@ -26,6 +27,8 @@ _REMOVES = {
     "calendar_day.cleared",
     "absence.removed",
     "unit_value.removed",
+    "decision.archived",
+    "decision.removed",
 }
 
 

@@ -190,7 +190,7 @@ def addresses(app: Flask, office: Office, task_id: str) -> Iterator[str]:
         "wall_id": ["wall1"],
         "pairing_code": ["123456"],
         "room": [
-            *(f"board:{office.board}", f"person:{office.boris}", f"kpis:{office.land}"),
+            *(f"board:{office.board}", f"person:{office.boris}", f"kpis:{office.land}", f"decisions:{office.land}"),
             *("screens:all", "people:all", "calendar:all", "terms:all", "kpis:all", "wall:wall1"),
         ],
     }

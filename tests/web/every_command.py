@@ -91,6 +91,22 @@ REVIEW = {
     "due": "2026-12-01",
     "next_review": "2026-12-07",
 }
+DECIDED = {
+    "problem": "Стоят три договора",
+    "what": "Позвонить в Росреестр",
+    "expected": "Ответы на этой неделе",
+    "owner_id": "{person_id}",
+}
+DECISION = {
+    **DECIDED,
+    "unit_id": "{unit_id}",
+    "kind": "corrective",
+    "about": {"kind": "board", "id": "{board_id}"},
+    "due": "2030-01-25",
+    "check_on": "2030-02-10",
+    "board_id": None,
+    "ask_unit_id": "{top_id}",
+}
 WALL = {"name": "Холл", "codes": [kpi_cases.CODE], "slide_seconds": 20, "with_units": True}
 EDITED_TASK = {
     **TASK,
@@ -191,6 +207,19 @@ CALLS = (
     Call("POST", "/kpis/values", {"values": [{**VALUE, "code": "{kpi_code}", "review": REVIEW}]}),
     Call("POST", "/kpis/<kpi_code>/notes", {"day": "2026-01-05", "text": "Второе окно"}, {"note_id": "kpi.notes.0.id"}),
     Call("DELETE", "/kpis/<kpi_code>/notes/<note_id>"),
+    Call("POST", "/decisions", DECISION, {"decision_id": "decision.id"}),
+    Call(
+        "PATCH",
+        "/decisions/<decision_id>",
+        {**DECIDED, "due": "2030-02-01", "due_reason": "просили", "check_on": "2030-03-01"},
+    ),
+    Call("POST", "/decisions/<decision_id>/ask", {"unit_id": "{top_id}", "question": "Поторопить?"}),
+    Call("POST", "/decisions/<decision_id>/answer", {"answer": "Позвоню"}),
+    Call("POST", "/decisions/<decision_id>/finish"),
+    Call(
+        "POST", "/decisions/<decision_id>/judge", {"verdict": "early", "note": "ждём почту", "check_on": "2030-03-08"}
+    ),
+    Call("POST", "/decisions/<decision_id>/drop", {"reason": "Уже не нужно"}),
     Call("POST", "/walls", WALL, {"wall_id": "wall.id"}),
     Call("PUT", "/walls/<wall_id>", WALL),
     Call("DELETE", "/walls/<wall_id>"),
@@ -225,6 +254,7 @@ def known_of(office: Office) -> Names:
         "person_id": office.boris,
         "day": "2026-12-31",
         "admin_id": office.admin,
+        "top_id": office.top,
         "list_name": "kind",
         "code": "complaint",
         "sign_in_id": _sign_in(office),

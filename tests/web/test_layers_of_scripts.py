@@ -18,11 +18,12 @@ STANDS_ON = {
     "tasks": {"tasks", "calendar", "live", "web"},
     "people": {"people", "tasks", "calendar", "live", "web"},
     "tasks/moving": {"tasks/moving", "tasks", "web"},
-    "tasks/panel": {"tasks/panel", "tasks", "calendar", "live", "web"},
+    "decisions": {"decisions", "live", "web"},
+    "tasks/panel": {"tasks/panel", "decisions", "tasks", "calendar", "live", "web"},
     "tasks/setup": {"tasks/setup", "tasks", "people", "web"},
-    "kpi": {"kpi", "live", "wall", "web"},
+    "kpi": {"kpi", "decisions", "live", "wall", "web"},
     "tasks/wall": {"tasks/wall", "tasks", "calendar", "wall", "web"},
-    "tasks/board": {"tasks/board", "tasks/moving", "tasks/panel", "tasks", "calendar", "live", "web"},
+    "tasks/board": {"tasks/board", "decisions", "tasks/moving", "tasks/panel", "tasks", "calendar", "live", "web"},
 }
 COMMON = {""}
 """What lies in static/ itself, like the texts, the icons and the dates, everybody may use."""

@@ -8,6 +8,7 @@ import { Column } from "./column.jsx";
 import { EntryQuestion } from "../moving/entry_question.jsx";
 import { byPeople, resetFilter } from "../filter.js";
 import { FreshnessBar } from "../freshness.jsx";
+import { Deciding } from "../../decisions/deciding.jsx";
 import { Help } from "./help.jsx";
 import { Lanes } from "./lanes.jsx";
 import { LimitQuestion } from "../moving/limit_question.jsx";
@@ -59,6 +60,7 @@ function Board() {
       <Help />
       <Archive />
       <OwnCommands />
+      <Deciding />
       <EntryQuestion />
       <LimitQuestion />
       <p id="card-keys" hidden>

@@ -1,5 +1,7 @@
 import { useComputed } from "@preact/signals";
 import { _ } from "../../texts.js";
+import { decide } from "../../decisions/deciding.jsx";
+import { page } from "../../web/page.js";
 import { lifted, ownerAt } from "../lift.js";
 import { figuresOf } from "../loads.js";
 import { column as columnOf, task as taskOf, today } from "../store.js";
@@ -18,6 +20,16 @@ export function LaneHead({ who }) {
         <h3>{who.name}</h3>
         {who.active === false ? <p class="meta">{_("does not work on this board any more")}</p> : <Week who={who} />}
         {who.away && who.away.until_day >= today.value && <AwayNote away={who.away} />}
+        {page.may_write && who.active !== false && (
+          <button
+            type="button"
+            class="button button-quiet lane-decide"
+            aria-label={_("Decide about the load: %(name)s", { name: who.name })}
+            onClick={() => decide(page.board.unit.id, "person", who.id)}
+          >
+            {_("Decide…")}
+          </button>
+        )}
       </div>
     </header>
   );

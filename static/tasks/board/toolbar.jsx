@@ -18,6 +18,7 @@ import { _, ngettext } from "../../texts.js";
 import { archiveIsOpen } from "./archive.jsx";
 import { byPeople, filter, isFiltered, narrow, resetFilter } from "../filter.js";
 import { NOBODY } from "../finding.js";
+import { DecideChip } from "./decide_chip.jsx";
 import { helpIsOpen } from "./help.jsx";
 import { page } from "../../web/page.js";
 import { picking, unpickAll } from "./picking.js";
@@ -41,6 +42,7 @@ export function Toolbar() {
       {!page.may_write && <span class="view-only">{_("View only")}</span>}
       <Toggle isOn={byPeople} icon={<People />} text={_("By people")} />
       {page.may_write && <Choosing />}
+      {page.may_write && <DecideChip />}
       {page.may_write && (
         <button type="button" class="chip" onClick={undoLast} title={_("Undo your last action (Ctrl+Z)")}>
           <Undo /> <span class="chip-text">{_("Undo")}</span>

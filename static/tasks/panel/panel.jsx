@@ -10,6 +10,7 @@ import { Checklist } from "./checklist.jsx";
 import { changeTask } from "../commands.js";
 import { Comments } from "./comments.jsx";
 import { Description } from "./description.jsx";
+import { decide } from "../../decisions/deciding.jsx";
 import { details, load } from "../details.js";
 import { Facts } from "./facts.jsx";
 import { History } from "./history.jsx";
@@ -130,6 +131,13 @@ function Task({ it, known, isOnBoard }) {
       <Checklist it={it} body={body} mayWrite={mayWrite} />
       {place?.kind !== "review" && <Result it={it} text={known?.body?.result} />}
       <Comments it={it} body={body} mayWrite={mayWrite} />
+      {mayWrite && (
+        <p>
+          <button type="button" class="button" onClick={() => decide(page.board.unit.id, "task", it.id)}>
+            {_("Decide about this task…")}
+          </button>
+        </p>
+      )}
       {mayWrite && place?.kind !== "done" && <ArchiveForm it={it} />}
       {known?.body ? <History known={known} /> : <Waiting known={known} />}
     </>
