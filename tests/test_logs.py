@@ -66,7 +66,8 @@ def test_each_request_is_logged_by_its_rule_and_who_asked_by_an_id(server: Serve
 
 def test_what_nobody_foresaw_is_logged_with_its_place(server: Server, anna: Browser) -> None:
     failures = [entry for entry in entries(server) if entry["level"] == "error"]
-    assert len(failures) == 2
+    # Beside the two requests a job of the timetable may have met the same in that second.
+    assert sum(entry["event"] == "request failed" for entry in failures) == 2
     for entry in failures:
         (trace, *_) = entry["exception"]
         assert "no such table" in trace["exc_value"]

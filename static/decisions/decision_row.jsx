@@ -19,7 +19,9 @@ export function DecisionRow({ decision, state, onAct }) {
           № {number} {what}
         </strong>
         {problem && <span class="row-more">{problem}</span>}
-        <span class="meta row-more">{[decision.about_kind !== "unit" && about, KINDS[decision.kind](), who(decision)].filter(Boolean).join(" · ")}</span>
+        <span class="meta row-more">
+          {[decision.about_kind !== "unit" && about, KINDS[decision.kind](), who(decision)].filter(Boolean).join(" · ")}
+        </span>
         <When decision={decision} state={state} />
         {decision.escalations.map((each) => (
           <Question key={each.id} question={each} />

@@ -44,11 +44,11 @@ class Spiking:
         """Put every payload everywhere. What is refused is refused by its field, and all the rest is done without it."""
         known = known_of(self.office)
         self._renamed = "5С"
-        with change() as session:
-            kpi = queries.kpi(session, known["kpi_code"])
-            targets.propose_target(session, kpi, int(known["year"]), kpi_cases.TARGET, by=None, at=clock.now())
         for number, payload in enumerate(PAYLOADS):
             known |= self._about(number)
+            with change() as session:
+                kpi = queries.kpi(session, known["kpi_code"])
+                targets.propose_target(session, kpi, int(known["year"]), kpi_cases.TARGET, by=None, at=clock.now())
             for call in CALLS:
                 if not call.rule.endswith(LEFT_OUT) and self._has_room(call, number):
                     self._spike(call, payload, number, known)
@@ -70,6 +70,7 @@ class Spiking:
         return {
             "column_id": self.office.columns[WHERE[number % len(WHERE)]],
             "day": (date(2026, 12, 1) + timedelta(number)).isoformat(),
+            "year": str(2030 + number),
             "list_name": ("kind", "category")[number % 2],
             "code": f"spike{number}",
             "pairing_code": pairing_code(),

@@ -210,7 +210,8 @@ def test_a_wall_knows_what_it_shows_and_nothing_else(
     assert (shown["notes"], shown["owner_id"], target["proposed_by"]) == ([], None, None)
     rita.post(f"{YEAR}/return", json={"reason": "Сначала измерьте"})
     (shown,) = [each for each in at_the_wall()["kpis"] if each["id"] == TYPED]
-    assert [each for each in shown["targets"] if each["year"] == 2026] == []
+    (target,) = [each for each in shown["targets"] if each["year"] == 2026]
+    assert {target[name] for name in ("value", "proposal", "returned", "proposed_by", "approved_by")} == {None}
     with change() as session:
         kpi_ = queries.kpi(session, "BLOCKED_NOW")
         commands.take_values(session, kpi_, {date(2026, 11, 23): Measure(3, 10)}, at=NOON, scope=office.land)

@@ -28,6 +28,7 @@ QUESTIONS = {
     "/boards/{board}/settings": ".columns-list .row-actions .button",
     "/boards/new": None,
     "/units/{unit}": ".team .button",
+    "/units/{unit}/decisions": ".view-actions .button",
 }
 ADMIN = ("/kpis", "/admin/units", "/admin/people", "/admin/lists", "/admin/calendar", "/admin/status", "/admin/screens")
 

@@ -14,7 +14,7 @@ from board.live.change import change
 from board.people import access, queries
 from board.screens import pairing
 from board.web.endpoint import Endpoint, endpoint_of
-from tests.live import kpi_cases
+from tests.live import decision_cases, kpi_cases
 from tests.makers import Office
 
 Names = dict[str, str]
@@ -100,7 +100,7 @@ DECIDED = {
 DECISION = {
     **DECIDED,
     "unit_id": "{unit_id}",
-    "kind": "corrective",
+    "kind": "info",
     "about": {"kind": "board", "id": "{board_id}"},
     "due": "2030-01-25",
     "check_on": "2030-02-10",
@@ -215,14 +215,14 @@ CALLS = (
     ),
     Call("POST", "/decisions/<decision_id>/ask", {"unit_id": "{top_id}", "question": "Поторопить?"}),
     Call("POST", "/decisions/<decision_id>/answer", {"answer": "Позвоню"}),
-    Call("POST", "/decisions/<decision_id>/finish"),
+    Call("POST", "/decisions/<decision_id>/finish", instead={"decision_id": "spare_decision_id"}),
     Call(
         "POST", "/decisions/<decision_id>/judge", {"verdict": "early", "note": "ждём почту", "check_on": "2030-03-08"}
     ),
     Call("POST", "/decisions/<decision_id>/drop", {"reason": "Уже не нужно"}),
     Call("POST", "/walls", WALL, {"wall_id": "wall.id"}),
     Call("PUT", "/walls/<wall_id>", WALL),
-    Call("DELETE", "/walls/<wall_id>"),
+    Call("DELETE", "/walls/<wall_id>", instead={"wall_id": "spare_wall_id"}),
     Call("POST", "/screens", {**SCREEN, "code": "{pairing_code}"}, {"screen_id": "screen.id"}),
     Call("PUT", "/screens/<screen_id>", SCREEN),
     Call("POST", "/screens/<screen_id>/show", {**SHOWN, "minutes": 30}),
@@ -259,6 +259,8 @@ def known_of(office: Office) -> Names:
         "code": "complaint",
         "sign_in_id": _sign_in(office),
         "kpi_code": _kpi(office),
+        "spare_wall_id": kpi_cases.WALL,
+        "spare_decision_id": _decision(office),
         "year": "2026",
         "pairing_code": pairing_code(),
     }
@@ -274,6 +276,11 @@ def _kpi(office: Office) -> str:
     with change() as session:
         kpi_cases.catalogue(session, office, {})
     return kpi_cases.CODE
+
+
+def _decision(office: Office) -> str:
+    with change() as session:
+        return decision_cases.make(session, office, on_board=False).id
 
 
 def _sign_in(office: Office) -> str:

@@ -12,7 +12,6 @@ from openapi_spec_validator import OpenAPIV31SpecValidator
 from werkzeug.test import TestResponse
 
 from board.screens.inputs import Item
-from tests.live import kpi_cases
 from tests.makers import Office, make_task
 from tests.pairing.makers import hang, new_screen
 from tests.web.every_command import API, all_known, everything, pairing_code
@@ -80,7 +79,7 @@ def questions(known: dict[str, str]) -> Iterator[tuple[str, dict[str, str]]]:
     yield f"kpis/{known['kpi_code']}/figure", {"dark": "true"}
     yield f"kpis/{known['kpi_code']}/tasks", {}
     yield from ((f"kpis/{known['kpi_code']}/units", {}), (f"units/{known['unit_id']}/kpis", {}))
-    yield from (("kpis", {}), (f"kpis/{known['kpi_code']}", {}), (f"walls/{kpi_cases.WALL}", {}))
+    yield from (("kpis", {}), (f"kpis/{known['kpi_code']}", {}), (f"walls/{known['wall_id']}", {}))
     yield from (
         ("screens", {}),
         (f"screens/waiting/{known['pairing_code']}", {}),
