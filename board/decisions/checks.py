@@ -27,12 +27,13 @@ def check_new(session: Session, wanted: NewDecision) -> None:
 
 def check_change(session: Session, decision: Decision, changed: dict[str, Any], wanted: EditDecision) -> None:
     """The same for what is changed; a later day wants a reason."""
-    for name in ("what", "owner_id", "due"):
-        if name in changed and changed[name] is None and decision.kind in TO_BE_DONE:
+    for name in ("what", "owner_id", "due") if decision.kind in TO_BE_DONE else ("what",):
+        if name in changed and changed[name] is None:
             raise errors.Invalid([{"field": name, "type": "missing", "message": N_("must be given")}])
     _check_owner(session, changed.get("owner_id"))
     _check_days(changed.get("due", decision.due), changed.get("check_on", decision.check_on))
-    is_later = "due" in changed and decision.due is not None and changed["due"] > decision.due
+    new = changed.get("due")
+    is_later = new is not None and decision.due is not None and new > decision.due
     if is_later and wanted.due_reason is None:
         raise errors.Invalid([{"field": "due_reason", "type": "missing", "message": N_("must be given")}])
 

@@ -25,27 +25,33 @@ from board.tasks.inputs import EditTask, NewTask
 from board.tasks.models import Board, ColumnKind, Task
 
 
-def unit_to_decide_in(session: Session, unit_id: str, who: Viewer) -> Unit:
-    """A unit in which the viewer may decide; its room is held. Raises `NotFound`, `NotAllowed`."""
+def unit_to_decide_in(session: Session, unit_id: str, who: Viewer, *, asked: str | None = None) -> Unit:
+    """A unit in which the viewer may decide; its room is held, and that of a unit that is asked.
+
+    Raises `NotFound`, `NotAllowed`.
+    """
     unit = queries.unit_for(session, unit_id, who)
     if not who.may_work_in(unit.id):
         raise errors.NotAllowed
-    hold(session, decisions_room(unit.id))
+    _hold_rooms(session, unit.id, asked)
     return unit
 
 
-def decision_to_work_on(session: Session, decision_id: str, who: Viewer) -> Decision:
-    """A decision the viewer may change; its rooms are held. Raises `NotFound`, `NotAllowed`, `Gone`."""
+def decision_to_work_on(session: Session, decision_id: str, who: Viewer, *, asked: str | None = None) -> Decision:
+    """A decision the viewer may change; its rooms are held, and that of a unit that is asked.
+
+    Raises `NotFound`, `NotAllowed`, `Gone`.
+    """
     found = queries.decision_for(session, decision_id, who)
     if not who.may_work_in(found.unit_id):
         raise errors.NotAllowed
-    return hold_decision(session, found)
+    return hold_decision(session, found, asked=asked)
 
 
-def hold_decision(session: Session, decision: Decision) -> Decision:
+def hold_decision(session: Session, decision: Decision, *, asked: str | None = None) -> Decision:
     """Keep others from changing a decision until the transaction ends. Raises `Gone` for one in the archive."""
-    asked = [each.asked_unit_id for each in queries.escalations(session, decision.id)]
-    hold(session, *(decisions_room(unit_id) for unit_id in (decision.unit_id, *asked)))
+    earlier = [each.asked_unit_id for each in queries.escalations(session, decision.id)]
+    _hold_rooms(session, decision.unit_id, asked, *earlier)
     session.refresh(decision)
     if decision.archived_at:
         raise errors.Gone
@@ -112,7 +118,7 @@ def edit_decision(
     for name, value in changed.items():
         setattr(decision, name, value)
     if "owner_id" in changed:
-        decision.owner = people.person(session, changed["owner_id"]).name
+        decision.owner = people.person(session, decision.owner_id).name if decision.owner_id else None
     if "due" in changed:
         count_due_change(decision, was)
     if "check_on" in changed:
@@ -157,6 +163,12 @@ def judge_decision(session: Session, decision: Decision, wanted: JudgeDecision, 
     if is_early:
         decision.check_on, decision.numbers_after, decision.measured_at = wanted.check_on, None, None
     tell(session, decision, events.DecisionChanged, was=was, by=by, at=at)
+
+
+def _hold_rooms(session: Session, *units: str | None) -> None:
+    # All in one go, which orders them: two who ask and answer each other never wait for each other.
+    there = (unit_id for unit_id in units if unit_id and session.get(Unit, unit_id))
+    hold(session, *(decisions_room(unit_id) for unit_id in there))
 
 
 def image(row: Any) -> dict[str, Any]:

@@ -75,7 +75,7 @@ def make_decision(session: Session, wanted: NewDecision) -> DecisionAnswer:
     who, now = asker(session), clock.now()
     # The board first: its room is held before that of the decisions, by everybody.
     board = _board(session, wanted, who)
-    unit = commands.unit_to_decide_in(session, wanted.unit_id, who)
+    unit = commands.unit_to_decide_in(session, wanted.unit_id, who, asked=wanted.ask_unit_id)
     subject = subjects.find(session, wanted.about.kind, wanted.about.id, unit.id, who)
     numbers = _numbers(session, wanted.about, unit.id)
     heads = who.may_head(unit.id)
@@ -131,7 +131,7 @@ def judge_decision(session: Session, wanted: JudgeDecision, decision_id: str) ->
 @command("Ask a higher tier", body=AskTier, answers=DecisionAnswer, problems=(409, 410))
 def ask_tier(session: Session, wanted: AskTier, decision_id: str) -> DecisionAnswer:
     """Whoever works in the unit."""
-    decision, who = _to_work_on(session, decision_id)
+    decision, who = _to_work_on(session, decision_id, asked=wanted.unit_id)
     escalating.ask_tier(session, decision, wanted, by=who.actor, at=clock.now())
     return answers.decision_answer(session, decision)
 
@@ -149,9 +149,9 @@ def answer_tier(session: Session, wanted: AnswerTier, decision_id: str) -> Decis
     return answers.decision_answer(session, decision)
 
 
-def _to_work_on(session: Session, decision_id: str) -> tuple[Decision, Viewer]:
+def _to_work_on(session: Session, decision_id: str, *, asked: str | None = None) -> tuple[Decision, Viewer]:
     who = asker(session)
-    return commands.decision_to_work_on(session, decision_id, who), who
+    return commands.decision_to_work_on(session, decision_id, who, asked=asked), who
 
 
 def _board(session: Session, wanted: NewDecision, who: Viewer) -> Board | None:

@@ -314,6 +314,23 @@ def test_what_is_over_for_long_is_in_the_archive_page_by_page(
     assert change_it(anna, decision, what="Иначе").status_code == 410
 
 
+def test_of_what_is_only_told_everything_but_its_words_can_be_taken_away(anna: FlaskClient, office: Office) -> None:
+    decision = made(anna, office, kind="info", board_id=None)["decision"]
+    assert change_it(anna, decision, what=None).status_code == 422
+    for field in ("due", "check_on", "problem", "expected", "owner_id"):
+        nothing: dict[str, Any] = {field: None}
+        answer = change_it(anna, decision, **nothing)
+        assert answer.status_code == 200, answer.get_data(as_text=True)
+    (seen,) = listed(anna, office.land)
+    assert (seen["owner_id"], seen["owner"], seen["due"], seen["check_on"]) == (None, None, None, None)
+    assert seen["over"] is True, "nobody is to do anything any more"
+    corrective = made(anna, office)["decision"]
+    for field in ("what", "owner_id", "due"):
+        nothing = {field: None}
+        refused = change_it(anna, corrective, **nothing)
+        assert [each["field"] for each in refused.get_json()["errors"]] == [field]
+
+
 def test_who_works_elsewhere_sees_nothing_and_leadership_changes_nothing(
     anna: FlaskClient, client: Client, office: Office
 ) -> None:
