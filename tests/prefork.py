@@ -12,7 +12,6 @@ import subprocess
 import sys
 import threading
 import time
-from functools import cache
 from pathlib import Path
 from typing import Any
 
@@ -85,12 +84,15 @@ class Parent:
         self._process.wait(timeout=10)
 
 
-@cache
-def parent(environment: frozenset[tuple[str, str]]) -> Parent:
-    """The one process for servers that start with that environment, beside their own settings."""
-    made = Parent(dict(environment))
-    atexit.register(made.end)
-    return made
+_parents: list[Parent] = []
+
+
+def parent(environment: dict[str, str]) -> Parent:
+    """The one process for all servers, started with the environment of the first; each server has its own anyway."""
+    if not _parents:
+        _parents.append(Parent(environment))
+        atexit.register(_parents[0].end)
+    return _parents[0]
 
 
 def wait_for_orders(descriptor: int) -> str:

@@ -69,7 +69,7 @@ class Server:
         """Start and wait for nothing."""
         arguments = ["serve", "--port", str(self.port)]
         if not self._under:
-            parent = prefork.parent(frozenset(environment("").items()))
+            parent = prefork.parent(environment(""))
             self._process = parent.fork(self.program, arguments, self._environment, self.folder, self.log)
             return
         with self.log.open("ab") as log:
