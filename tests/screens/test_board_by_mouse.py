@@ -103,7 +103,9 @@ def test_text_with_markup_stays_text(page: Page, staffed: Office) -> None:
 
 def test_an_undo_that_comes_too_late_says_who_was_faster(page: Page, staffed: Office) -> None:
     task = make_task(staffed)
-    drag(page, card(page, task), column(page, "planned"))
+    # The page shows the move at once; the other one comes after the server has made it, and not before.
+    with page.expect_response("**/move"):
+        drag(page, card(page, task), column(page, "planned"))
     expect(card_in(page, "planned", task)).to_be_visible()
     expect(page.get_by_test_id("toast").get_by_role("button", name="Отменить")).to_be_visible()
     with change() as session:
