@@ -101,6 +101,7 @@ class TriedWall(Input):
     name: Line = ""
     codes: Annotated[str, StringConstraints(pattern=r"^[A-Z0-9_,]*$", max_length=5000)] = ""
     seconds: Annotated[int, Field(ge=5, le=600)] = 20
+    with_units: bool = False
 
     @property
     def chosen(self) -> list[str]:

@@ -9,7 +9,7 @@ from sqlmodel import Session
 
 from board import clock, database
 from board.errors import N_
-from board.kpi import exporting, paper, queries
+from board.kpi import exporting, paper, queries, unit_queries
 from board.kpi.events import KPIS_ROOM, wall_room
 from board.kpi.inputs import Scope, TriedWall
 from board.kpi.models import MUNICIPALITY
@@ -88,8 +88,16 @@ def wall_preview() -> str:
     """A wall that is only tried out; nothing is kept of it."""
     asked = read_query(TriedWall)
     with database.reading() as session:
-        page = _page_of_a_wall(session, asker(session), "preview", asked.name or gettext("Wall"), KPIS_ROOM)
-    page["preview"] = {"name": page["wall"]["name"], "codes": asked.chosen, "slide_seconds": asked.seconds}
+        who = asker(session)
+        page = _page_of_a_wall(session, who, "preview", asked.name or gettext("Wall"), KPIS_ROOM)
+        # Side by side departments are seen on a wall that hangs, or by who may hang it.
+        side_by_side = unit_queries.unit_values(session) if asked.with_units and who.keeps_kpis else []
+    page["preview"] = {
+        "name": page["wall"]["name"],
+        "codes": asked.chosen,
+        "slide_seconds": asked.seconds,
+        "unit_values": [each.model_dump(mode="json") for each in side_by_side],
+    }
     frame_ourselves()
     return render_template("kpi/wall.html", page=page)
 

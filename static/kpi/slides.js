@@ -4,6 +4,8 @@ const UNITS = 16;
 const EXCEPTIONS = 3;
 const ROWS = 3;
 const PANELS = 4;
+const GROUPS = ["S", "Q", "D", "C", "M"];
+const COLOURS = ["red", "yellow", "green", "grey"];
 
 /**
  * Slides for facts (see facts.js) of KPIs that have a value: `[{exceptions, panels: [{goal, rows, part, parts}]}]`, and
@@ -22,6 +24,15 @@ export function slidesOf(facts, goals, compare, grid = null) {
     more: Math.max(0, urgent.length - EXCEPTIONS),
     slides: pages.length ? pages : [[]],
   };
+}
+
+/** How each group of the catalogue stands: `[{group, counts: [{colour, count}]}]`, the worst first, nothing empty. */
+export function groupsOf(facts) {
+  const countOf = (group, colour) => facts.filter((each) => each.kpi.group === group && each.colour === colour).length;
+  return GROUPS.map((group) => ({
+    group,
+    counts: COLOURS.map((colour) => ({ colour, count: countOf(group, colour) })).filter(({ count }) => count),
+  })).filter(({ counts }) => counts.length);
 }
 
 function panelsOf(goal, facts) {

@@ -4,7 +4,7 @@ import { Connection } from "../live/connection.js";
 import { page } from "../web/page.js";
 import { byUrgency, factsOf } from "./facts.js";
 import { gridOf } from "./grid.js";
-import { slidesOf } from "./slides.js";
+import { groupsOf, slidesOf } from "./slides.js";
 
 /** The one way data flows on a wall of KPIs: server's log → `connection.state` → facts → slides. */
 
@@ -39,8 +39,8 @@ export const shown = computed(() => {
     .sort((one, other) => one.kpi.position - other.kpi.position);
   const goals = [...state.goals].sort((one, other) => one.position - other.position);
   const inOrder = [...wanted].sort((one, other) => one.position - other.position);
-  const grid = gridOf(inOrder, page.units, state.unit_values ?? [], today.value);
-  return { ...slidesOf(facts, goals, byUrgency, grid), facts };
+  const grid = gridOf(inOrder, page.units, page.preview?.unit_values ?? state.unit_values ?? [], today.value);
+  return { ...slidesOf(facts, goals, byUrgency, grid), groups: groupsOf(facts), facts };
 });
 
 /** On a phone everything is seen, one under the other: there are no slides. */

@@ -10,6 +10,7 @@ import { page } from "../web/page.js";
 import { longDay } from "../web/days.js";
 import { actText, aimText, figure, nameOf, partText, reviewText, SIGNALS, unitOf, WORDS } from "./facts.js";
 import { divide, loadHyphens } from "./hyphens.js";
+import { Groups } from "./wall_groups.jsx";
 import { Nothing, TakenDown } from "./wall_notices.jsx";
 import { Slides } from "./slide_buttons.jsx";
 import { Spark } from "./spark.jsx";
@@ -46,7 +47,7 @@ function Top() {
 }
 
 function Slide() {
-  const { slides, exceptions, attention, total, more } = shown.value;
+  const { slides, groups, exceptions, attention, total, more } = shown.value;
   useEffect(loadHyphens, []);
   const number = Math.min(slide.value, slides.length - 1);
   if (!total) return <Nothing />;
@@ -76,6 +77,7 @@ function Slide() {
           ),
         )}
       </div>
+      {groups.length > 1 && <Groups groups={groups} />}
     </div>
   );
 }

@@ -57,16 +57,16 @@ const shownText = ({ codes }) =>
   codes.length ? _("KPIs chosen: %(count)s", { count: codes.length }) : _("everything that has a value");
 
 /** The wall as it would be, in small; it is drawn anew a moment after the last change. */
-function Preview({ name, codes, seconds }) {
+function Preview({ name, codes, seconds, withUnits }) {
   const [address, setAddress] = useState(null);
   useEffect(() => {
     // Of what the server would refuse there is no picture: the one before stays.
     const isWhole = /^\d+$/.test(seconds) && Number(seconds) >= 5 && Number(seconds) <= 600;
     if (!isWhole) return undefined;
-    const asked = new URLSearchParams({ name, codes: codes.join(","), seconds });
+    const asked = new URLSearchParams({ name, codes: codes.join(","), seconds, with_units: withUnits });
     const timer = setTimeout(() => setAddress(`/walls/preview?${asked}`), PREVIEW_AFTER_MS);
     return () => clearTimeout(timer);
-  }, [name, codes, seconds]);
+  }, [name, codes, seconds, withUnits]);
   return (
     <figure class="wall-preview">
       <figcaption>{_("How it will look")}</figcaption>
@@ -131,7 +131,12 @@ function WallForm({ wall, kpis, onClose }) {
           label={_("Departments side by side")}
           help={_("Everybody who passes the wall then sees the values of each department.")}
         />
-        <Preview name={form.values.name} codes={codes} seconds={form.values.slide_seconds} />
+        <Preview
+          name={form.values.name}
+          codes={codes}
+          seconds={form.values.slide_seconds}
+          withUnits={form.values.with_units}
+        />
       </Form>
       {wall && (
         <p class="view-actions">

@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { slidesOf } from "../../static/kpi/slides.js";
+import { groupsOf, slidesOf } from "../../static/kpi/slides.js";
 import { sparkline } from "../../static/kpi/sparkline.js";
 
 const goals = ["a", "b", "c"].map((id) => ({ id }));
@@ -67,4 +67,25 @@ test("values that are no numbers are left out, equal ones and a single one are a
   );
   assert.deepEqual(sparkline([4]).points, [[100, 24]]);
   assert.deepEqual(sparkline([], 3), { points: [], aim: null, width: 200, height: 48 });
+});
+
+test("groups stand in the order of the catalogue, the worst of each first, and nothing is counted that is not there", () => {
+  const some = (group, ...colours) => colours.map((colour) => ({ kpi: { group }, colour }));
+  assert.deepEqual(groupsOf([...some("M", "green", "red"), ...some("S", "grey", "yellow", "grey")]), [
+    {
+      group: "S",
+      counts: [
+        { colour: "yellow", count: 1 },
+        { colour: "grey", count: 2 },
+      ],
+    },
+    {
+      group: "M",
+      counts: [
+        { colour: "red", count: 1 },
+        { colour: "green", count: 1 },
+      ],
+    },
+  ]);
+  assert.deepEqual(groupsOf([]), []);
 });

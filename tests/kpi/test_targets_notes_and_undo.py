@@ -191,6 +191,7 @@ def test_nothing_of_a_wall_that_is_tried_out_is_kept(tina: FlaskClient) -> None:
     page = tina.get("/walls/preview", query_string={"name": "Проба", "codes": f"{TYPED},BLOCKED_NOW", "seconds": "30"})
     assert f'"codes": ["{TYPED}", "BLOCKED_NOW"]' in page.get_data(as_text=True)
     assert tina.get("/walls/preview", query_string={"seconds": "1"}).status_code == 422
+    assert tina.get("/walls/preview", query_string={"with_units": "perhaps"}).status_code == 422
     with database.reading() as session:
         assert [wall.id for wall in queries.walls(session)] == ["wall1"]
         assert queries.values(session, TYPED, MUNICIPALITY, 5) == []

@@ -45,8 +45,9 @@ _LOOK = """() => {
   }));
   const within = (things, outer) => things.forEach((it) => { if (!isIn(box(it), box(outer))) outside.push(`${name(it)} of ${name(outer)}`); });
   apart(all(".wall-top, #main, .wall-bottom"));
-  within(all(".kpi-exceptions, .kpi-panel"), document.querySelector("#main"));
-  apart(all(".kpi-exception, .kpi-panel, .kpi-exceptions h2"));
+  within(all(".kpi-exceptions, .kpi-panel, .kpi-groups"), document.querySelector("#main"));
+  apart(all(".kpi-exception, .kpi-panel, .kpi-exceptions h2, .kpi-groups"));
+  for (const it of all(".kpi-groups li")) { within(all("span, b", it), it); apart(all("span, b", it)); }
   for (const panel of all(".kpi-panel")) { apart(all(".kpi-row, h2", panel)); within(all(".kpi-row", panel), panel); }
   for (const row of all(".kpi-row")) { within(all("h3, .kpi-line, .kpi-verdict", row), row); apart(all("h3, .kpi-line", row)); apart(all(".kpi-line > *", row)); }
   for (const it of all(".kpi-exception")) { within(all("h3, .kpi-big, .kpi-why, .kpi-act", it), it); apart(all("h3, .kpi-big, .kpi-why, .kpi-act", it)); }
