@@ -57,7 +57,13 @@ def changing(root: Path) -> Iterator[None]:
 
 
 def discard(root: Path) -> None:
-    """Removes the environment; a removal that is cut short leaves none that looks usable."""
+    """Removes the environment; a removal that is cut short leaves none that looks usable.
+
+    Where it is a link, only the link: what it leads to is somebody else's.
+    """
+    if folder(root).is_symlink():
+        folder(root).unlink()
+        return
     python(root).unlink(missing_ok=True)
     shutil.rmtree(folder(root), ignore_errors=True)
 

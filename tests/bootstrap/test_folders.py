@@ -9,6 +9,7 @@ from pathlib import Path
 
 import pytest
 
+from board.bootstrap import environment
 from tests.bootstrap.clones import Run, put_checkout, put_quick_tools
 
 
@@ -113,3 +114,15 @@ def test_a_file_in_the_environments_place_is_told_in_one_line(checkout: Path, ru
     assert done.stderr.count("\n") == 1
     assert str(checkout / ".venv") in done.stderr
     assert (checkout / ".venv").read_text(encoding="utf-8") == "mine"
+
+
+def test_an_environment_that_is_a_link_to_another_is_given_up_and_the_other_left_alone(tmp_path: Path) -> None:
+    theirs, ours = tmp_path / "theirs", tmp_path / "ours"
+    for each in (theirs, ours):
+        each.mkdir()
+    (theirs / ".venv" / "bin").mkdir(parents=True)
+    (theirs / ".venv" / "bin" / "python").touch()
+    (ours / ".venv").symlink_to(theirs / ".venv")
+    environment.discard(ours)
+    assert not (ours / ".venv").is_symlink()
+    assert (theirs / ".venv" / "bin" / "python").exists()
