@@ -33,6 +33,7 @@ class Words:
     limits: str
     unit: str
     separators: str
+    remark: str
 
 
 def trend(
@@ -83,8 +84,7 @@ def trend(
             {
                 "type": "scatter",
                 "mode": "markers",
-                "name": "",
-                "showlegend": False,
+                "name": words.remark,
                 "x": [point.first.isoformat() for point in remarks],
                 "y": [point.value for point in remarks],
                 "text": [_plain(point.remark or "") for point in remarks],

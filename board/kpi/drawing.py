@@ -26,7 +26,12 @@ def figure_of(session: Session, kpi: Kpi, scope: str, *, today: date, dark: bool
     language = str(get_locale())
     unit = kpi.unit_en if language == "en" else kpi.unit_ru
     words = Words(
-        gettext("Value"), gettext("Target"), gettext("the usual range"), unit, _SEPARATORS.get(language, ".,")
+        value=gettext("Value"),
+        aim=gettext("Target"),
+        limits=gettext("the usual range"),
+        unit=unit,
+        separators=_SEPARATORS.get(language, ".,"),
+        remark=gettext("with a comment"),
     )
     limits = _within(kpi, natural.lower, natural.upper) if natural else None
     notes = [(each.day, each.text) for each in queries.notes_of(session, kpi.code)]

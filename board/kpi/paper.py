@@ -94,7 +94,8 @@ def _urgent(each: _Shown) -> dict[str, Any]:
         due=due,
         next=format_date(review.next_review, "d MMM"),
     )
-    return {**_row(each), "why": f"{review.comment} {review.countermeasure}", "act": act}
+    done = gettext("What is done")
+    return {**_row(each), "why": f"{review.comment} {done}: {review.countermeasure}", "act": act}
 
 
 def _goals(session: Session, shown: Sequence[_Shown]) -> list[dict[str, Any]]:

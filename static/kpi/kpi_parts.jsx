@@ -56,6 +56,7 @@ export function Now({ facts, isWhole }) {
       <Fact name={_("Against the target")}>
         <i class={`kpi-sign tone-${colour}`} aria-hidden="true" /> {WORDS[colour]()}
         {aimText(facts) && <span class="meta"> · {aimText(facts)}</span>}
+        {facts.isApproved && <span class="meta row-more">{approvalText(facts.target)}</span>}
       </Fact>
       {proposed && (page.rights.keeps || page.rights.approves) && (
         <Fact name={_("Proposed target")}>
@@ -84,6 +85,14 @@ export function Now({ facts, isWhole }) {
       <Fact name={_("Answers for it")}>{kpi.owner ?? "—"}</Fact>
     </dl>
   );
+}
+
+/** By whose word a target counts. */
+function approvalText({ year, by_decree, approved_by, approved_at }) {
+  if (by_decree) return _("set by the decree for %(year)s", { year });
+  if (!approved_by || !approved_at) return _("approved for %(year)s", { year });
+  const day = longDay(dayOf(Date.parse(approved_at), page.time_zone), locale, page.today);
+  return _("approved for %(year)s: %(name)s, %(day)s", { year, name: approved_by, day });
 }
 
 const Fact = ({ name, children }) => (

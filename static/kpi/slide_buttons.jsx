@@ -1,7 +1,7 @@
 import { _ } from "../texts.js";
-import { choose, slide } from "./wall_store.js";
+import { choose, seen, slide } from "./wall_store.js";
 
-/** Which slide is seen; a press chooses another. */
+/** Which slide is seen and for how long still; a press chooses another. */
 export function Slides({ count }) {
   const number = Math.min(slide.value, count - 1);
   return (
@@ -15,8 +15,12 @@ export function Slides({ count }) {
           onClick={() => choose(at)}
         >
           {at + 1}
+          {at === number && seen.value !== null && (
+            <span class="kpi-slide-time" style={{ transform: `scaleX(${seen.value})` }} aria-hidden="true" />
+          )}
         </button>
       ))}
+      {seen.value === null && <span class="kpi-paused">{_("paused")}</span>}
     </nav>
   );
 }

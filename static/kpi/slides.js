@@ -9,20 +9,25 @@ const COLOURS = ["red", "yellow", "green", "grey"];
 
 /**
  * Slides for facts (see facts.js) of KPIs that have a value: `[{exceptions, panels: [{goal, rows, part, parts}]}]`, and
- * how many need attention. The worst exceptions stand on every slide, what does not fit is counted in `more`; goals
- * with many KPIs go over several panels. `grid` (see grid.js) stands on slides of its own, after the others.
+ * how many need attention. The worst exceptions stand on the first slide, the next ones on the next, what is left on slides
+ * of their own (`turns`, one for each slide), so that each is seen in its turn; goals with many KPIs go over several panels. `grid` (see grid.js) stands on slides of its own, after the others.
  */
 export function slidesOf(facts, goals, compare, grid = null) {
   const urgent = facts.filter(({ colour }) => colour === "red" || colour === "yellow").sort(compare);
   const panels = goals.flatMap((goal) => panelsOf(goal, facts));
   const pages = chunks(panels, urgent.length ? PANELS : PANELS + 2);
   if (grid) for (const rows of evenChunks(grid.rows, UNITS)) pages.push([{ ...grid, rows }]);
+  if (!pages.length) pages.push([]);
+  const beside = chunks(urgent.slice(0, pages.length * EXCEPTIONS), EXCEPTIONS);
+  const alone = chunks(urgent.slice(pages.length * EXCEPTIONS), 2 * EXCEPTIONS);
+  // Where they are fewer than there is room for, the worst are seen again.
+  const turns = beside.length ? pages.map((_each, at) => beside[at % beside.length]) : [];
   return {
     attention: urgent.length,
     total: facts.length,
-    exceptions: urgent.slice(0, EXCEPTIONS),
-    more: Math.max(0, urgent.length - EXCEPTIONS),
-    slides: pages.length ? pages : [[]],
+    urgent,
+    turns: [...turns, ...alone],
+    slides: [...pages, ...alone.map(() => [])],
   };
 }
 

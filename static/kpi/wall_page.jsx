@@ -8,7 +8,7 @@ import { watchTrust } from "../wall/trust.js";
 import { page } from "../web/page.js";
 import { watchKeeping } from "../wall/watch_keeping.js";
 import { freshness, life } from "./wall_life.js";
-import { connection, tick, turn, wall } from "./wall_store.js";
+import { connection, rest, tick, turn, wall } from "./wall_store.js";
 import { WallView } from "./wall_view.jsx";
 
 /** The page of a wall of KPIs: draws it, starts the connection, and keeps it going for weeks without a hand. */
@@ -20,6 +20,7 @@ render(<WallView demo={demo} />, root);
 watchNight(life);
 watchTrust(freshness.trust);
 watchHand();
+document.addEventListener("pointerdown", rest, { passive: true });
 watchFrame(life);
 
 effect(() => {

@@ -53,18 +53,29 @@ narrow.addEventListener("change", () => {
 /** Which slide is seen; it goes on by itself, and rests for a while after a hand has chosen one. */
 export const slide = signal(0);
 const REST_MS = 60_000;
-let turnAt = 0;
+const turnAt = signal(0);
+const lasts = () => (wall.peek()?.slide_seconds ?? 20) * 1_000;
+
+/** How much of its time the slide has been seen, from 0 to 1; null while it rests under somebody's hand. */
+export const seen = computed(() => {
+  const left = turnAt.value - now.value;
+  return left > lasts() ? null : Math.min(1, Math.max(0, 1 - left / lasts()));
+});
 
 export function choose(number) {
   slide.value = number;
-  turnAt = now.peek() + REST_MS;
+  rest();
+}
+
+/** Somebody looks closer: what is seen stays for a while. */
+export function rest() {
+  turnAt.value = now.peek() + Math.max(REST_MS, lasts() + 1);
 }
 
 export function turn() {
   const count = shown.peek()?.slides.length ?? 1;
-  const seconds = wall.peek()?.slide_seconds ?? 20;
-  if (!turnAt) turnAt = now.peek() + seconds * 1_000;
-  if (now.peek() < turnAt) return;
-  turnAt = now.peek() + seconds * 1_000;
+  if (!turnAt.peek()) turnAt.value = now.peek() + lasts();
+  if (now.peek() < turnAt.peek()) return;
+  turnAt.value = now.peek() + lasts();
   slide.value = (slide.peek() + 1) % count;
 }

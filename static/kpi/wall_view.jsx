@@ -12,6 +12,7 @@ import { actText, aimText, figure, nameOf, partText, reviewText, SIGNALS, unitOf
 import { divide, loadHyphens } from "./hyphens.js";
 import { Groups } from "./wall_groups.jsx";
 import { Nothing, TakenDown } from "./wall_notices.jsx";
+import { lineOf, LONG, Row } from "./wall_rows.jsx";
 import { Slides } from "./slide_buttons.jsx";
 import { Spark } from "./spark.jsx";
 import { freshness } from "./wall_life.js";
@@ -47,18 +48,22 @@ function Top() {
 }
 
 function Slide() {
-  const { slides, groups, exceptions, attention, total, more } = shown.value;
+  const { slides, groups, turns, urgent, attention, total } = shown.value;
   useEffect(loadHyphens, []);
   const number = Math.min(slide.value, slides.length - 1);
+  const exceptions = isNarrow.value ? urgent : (turns[number] ?? []);
+  const isAlone = !isNarrow.value && attention > 0 && !slides[number].length;
   if (!total) return <Nothing />;
   return (
-    <div class={`kpi-wall${attention ? "" : " is-calm"}${isFew(slides[number]) ? " is-few" : ""}`}>
+    <div
+      class={`kpi-wall${attention ? "" : " is-calm"}${isAlone ? " is-alone" : isFew(slides[number]) ? " is-few" : ""}`}
+    >
       {attention > 0 && (
         <section class="kpi-exceptions" aria-labelledby="attention">
           <h2 id="attention">
             <b>{_("%(count)s of %(total)s", { count: attention, total })}</b>{" "}
             {ngettext("is in need of attention", "are in need of attention", attention)}
-            {more > 0 && <span class="kpi-more">{_("the worst %(count)s", { count: exceptions.length })}</span>}
+            {exceptions.length < attention && <span class="kpi-more">{turnText(exceptions, urgent)}</span>}
           </h2>
           <ul data-count={exceptions.length}>
             {exceptions.map((facts) => (
@@ -80,6 +85,15 @@ function Slide() {
       {groups.length > 1 && <Groups groups={groups} />}
     </div>
   );
+}
+
+/** Which of them are seen now. */
+function turnText(exceptions, urgent) {
+  const count = exceptions.length;
+  const before = urgent.indexOf(exceptions[0]);
+  return before === 0
+    ? _("the worst %(count)s", { count })
+    : _("%(first)s to %(last)s by urgency", { first: before + 1, last: before + count });
 }
 
 /** So little that it can be larger. */
@@ -108,26 +122,29 @@ const Exception = memo(function Exception({ facts, day }) {
         <Spark values={kpi.values.map((each) => each.value)} aim={lineOf(facts)} colour={colour} />
       </div>
       <p class="kpi-why">
-        {reviewText(facts, day)} {facts.review?.countermeasure}
+        {reviewText(facts, day)}
+        {facts.review && (
+          <>
+            {" "}
+            <b>{_("What is done")}:</b> {facts.review.countermeasure}
+          </>
+        )}
       </p>
       <p class="kpi-act">{actText(facts, day)}</p>
     </li>
   );
 });
 
-/** A name of so many letters may need a second line, which what is said below it then does not have. */
-const LONG = 34;
-
 const Panel = memo(function Panel({ panel: { goal, rows, part, parts } }) {
   return (
     <section class="kpi-panel">
       <h2>
-        {nameOf(goal)}
+        <span>{nameOf(goal)}</span>
         {parts > 1 && <span class="meta"> {_("%(part)s of %(parts)s", { part, parts })}</span>}
       </h2>
       <ul data-rows={rows.length}>
         {rows.map((facts) => (
-          <Row key={facts.kpi.id} facts={facts} />
+          <Row key={facts.kpi.id} facts={facts} isTight={rows.length > 2 && nameOf(facts.kpi).length > LONG} />
         ))}
       </ul>
     </section>
@@ -177,49 +194,6 @@ const Grid = memo(function Grid({ grid: { columns, rows }, divided }) {
     </section>
   );
 });
-
-/** How far a yearly target has come, and how far it should have by today. */
-const Progress = memo(function Progress({ facts: { value, target, wanted, colour } }) {
-  const part = (number) => `${Math.max(0, Math.min(100, (number / target.value) * 100))}%`;
-  return (
-    <span class={`kpi-progress tone-${colour}`} aria-hidden="true">
-      <span style={{ width: part(value.value) }} />
-      <i style={{ left: part(wanted) }} />
-    </span>
-  );
-});
-
-const hasProgress = ({ kpi, target, wanted, value, isApproved }) =>
-  kpi.rule === "pro_rata" && isApproved && target.value > 0 && wanted !== null && value !== null;
-
-const Row = memo(function Row({ facts }) {
-  const { kpi, value, colour } = facts;
-  return (
-    <li
-      class={`kpi-row tone-${colour}${facts.isStale ? " is-stale" : ""}`}
-      data-kpi={kpi.id}
-      data-long={nameOf(kpi).length > LONG || undefined}
-    >
-      <h3 title={nameOf(kpi)}>{nameOf(kpi)}</h3>
-      <div class="kpi-line">
-        <b>{value ? figure(value.value, kpi.digits) : "–"}</b> <span>{unitOf(kpi)}</span>
-        {hasProgress(facts) ? (
-          <Progress facts={facts} />
-        ) : (
-          <Spark values={kpi.values.map((each) => each.value)} aim={lineOf(facts)} colour={colour} />
-        )}
-        <span class="kpi-verdict">
-          <i class={`kpi-sign tone-${colour}`} aria-hidden="true" /> {WORDS[colour]()}
-        </span>
-      </div>
-      <p class="kpi-aim">{[partText(facts), aimText(facts)].filter(Boolean).join(" · ")}</p>
-    </li>
-  );
-});
-
-/** The level to which the line is compared: limits of a share are no level of the value. */
-const lineOf = ({ kpi, target, wanted, isApproved }) =>
-  kpi.rule === "share" || !isApproved ? null : (wanted ?? target?.green ?? null);
 
 function Bottom({ demo }) {
   const count = shown.value?.slides.length ?? 1;

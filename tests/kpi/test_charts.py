@@ -12,7 +12,9 @@ import pytest
 from board.bootstrap import places
 from board.kpi.charts import Point, Words, trend
 
-WORDS = Words(value="Значение", aim="Цель", limits="естественные границы", unit="%", separators=", ")
+WORDS = Words(
+    value="Значение", aim="Цель", limits="естественные границы", unit="%", separators=", ", remark="есть пояснение"
+)
 MONDAY = date(2026, 11, 2)
 
 

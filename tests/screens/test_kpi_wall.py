@@ -219,7 +219,7 @@ def test_a_proposal_is_approved_and_the_wall_judges_by_it(server: Server, staffe
     desk.get_by_label("Что делается").fill("Второе окно")
     desk.get_by_label("Кто выполняет").select_option(label="Борис Лапин")
     desk.get_by_role("button", name="Опубликовать").click()
-    expect(wall.locator(f".kpi-exception[data-kpi={TYPED}]")).to_contain_text("Два отказа Второе окно")
+    expect(wall.locator(f".kpi-exception[data-kpi={TYPED}]")).to_contain_text("Два отказа Что делается: Второе окно")
 
 
 def test_a_phone_shows_the_same_one_under_the_other(served: tuple[Server, str, dict[int, str]], page: Page) -> None:
