@@ -14,6 +14,7 @@ import board.decisions.routes
 import board.kpi.routes
 import board.kpi.target_routes
 import board.live.routes
+import board.meetings.routes
 import board.people.own_routes
 import board.people.routes
 import board.screens.device_routes
@@ -39,6 +40,9 @@ from board.live import change, followers, push, sockets, undo
 from board.live.bus import Bus
 from board.live.pulse import Pulse
 from board.live.watching import watchers
+from board.meetings import leading
+from board.meetings import pages as meetings_pages
+from board.meetings import undoing as meetings_undoing
 from board.people import admin_pages, identity, viewers
 from board.people import pages as people_pages
 from board.people import queries as people
@@ -61,6 +65,7 @@ _APIS = (
     board.decisions.routes,
     board.kpi.routes,
     board.kpi.target_routes,
+    board.meetings.routes,
     board.screens.routes,
     board.screens.device_routes,
     board.tasks.board_routes,
@@ -79,6 +84,7 @@ _PAGES = (
     tasks_pages,
     kpi_pages,
     decisions_pages,
+    meetings_pages,
     screens_pages,
     status_pages,
     service,
@@ -117,6 +123,7 @@ def listen_to_the_log() -> None:
     followers.follow(members.CALENDAR_FOLLOWER)
     followers.follow(owners.FOLLOWER)
     followers.follow(carriers.FOLLOWER)
+    followers.follow(leading.FOLLOWER)
     undo.undoes("tasks", undoing.take_back, around=levels.told_once)
     undo.undoes("boards", undoing.take_back_setting, around=levels.told_once)
     undo.undoes("comments", comments.take_back)
@@ -124,6 +131,7 @@ def listen_to_the_log() -> None:
     undo.undoes("capacity", capacity.take_back)
     undo.undoes("kpis", kpi_undoing.take_back)
     undo.undoes("decisions", decisions_undoing.take_back)
+    undo.undoes("meetings", meetings_undoing.take_back)
     subjects.know("kpi", deciding.SORT)
     may_watch.open_all_rooms()
     viewers.know_screens(viewers.Screens(screens.onlooker, screens.stamps, screen_addresses.seen))

@@ -7,6 +7,7 @@ from board.decisions import queries as decisions
 from board.kpi import queries as kpis
 from board.kpi.models import MUNICIPALITY
 from board.live import rooms
+from board.meetings import queries as meetings
 from board.people import queries as people
 from board.people import viewers
 from board.people.rights import Onlooker, Viewer
@@ -26,6 +27,8 @@ def open_all_rooms() -> None:
     rooms.open_rooms("kpis", _kpis)
     rooms.open_rooms("wall", _wall)
     rooms.open_rooms("decisions", _decisions)
+    rooms.open_rooms("meetings", _board)
+    rooms.open_rooms("meeting", _meeting)
     rooms.open_rooms("screens", _directory)
     rooms.open_rooms("screen", _screen)
 
@@ -69,7 +72,14 @@ def _kpis(session: Session, identity_: str, scope: str) -> bool:
 
 def _decisions(session: Session, identity_: str, unit_id: str) -> bool:
     try:
-        return bool(decisions.unit_for(session, unit_id, viewers.viewer_of(session, identity_)))
+        return bool(decisions.unit_to_look_at(session, unit_id, viewers.looker_of(session, identity_)))
+    except errors.Problem:
+        return False
+
+
+def _meeting(session: Session, identity_: str, meeting_id: str) -> bool:
+    try:
+        return bool(meetings.meeting_to_look_at(session, meeting_id, viewers.looker_of(session, identity_)))
     except errors.Problem:
         return False
 

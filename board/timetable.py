@@ -7,11 +7,12 @@ from typing import Any
 from apscheduler.schedulers.base import BaseScheduler
 
 from board.decisions.jobs import archive_over, follow_tasks, look_at_tasks, measure_checked
-from board.kpi.jobs import follow_boards, recompute_all
+from board.kpi.jobs import bring_to_meetings, follow_sources, recompute_all
 from board.live import followers
 from board.live.jobs import forget_old_commands
+from board.meetings.jobs import keep_time, plan_meetings
 from board.people.jobs import forget_old_access
-from board.screens.jobs import forget_old_pairings
+from board.screens.jobs import follow_meetings, forget_old_pairings
 from board.status.jobs import beat
 from board.tasks.jobs import archive_done_tasks, tell_turned_levels
 
@@ -36,7 +37,8 @@ TIMETABLE = (
         {"trigger": "interval", "minutes": 2},
         "levels of load turn with the week and with absences; heals what was missed",
     ),
-    Entry(follow_boards, {"trigger": "interval", "seconds": 1}, "computed KPIs follow what happens on the boards"),
+    Entry(follow_sources, {"trigger": "interval", "seconds": 1}, "computed KPIs follow what they are computed from"),
+    Entry(bring_to_meetings, {"trigger": "interval", "seconds": 5}, "meetings hear of KPIs that are not as planned"),
     Entry(
         follow_tasks, {"trigger": "interval", "seconds": 1}, "decisions are done, due and somebody's as their tasks are"
     ),
@@ -47,6 +49,9 @@ TIMETABLE = (
         {"trigger": "cron", "hour": 3, "minute": 5},
         "decisions that are over leave the list after 90 days",
     ),
+    Entry(plan_meetings, {"trigger": "interval", "minutes": 1}, "every week ahead has its meeting, by the calendar"),
+    Entry(keep_time, {"trigger": "interval", "seconds": 5}, "meetings are prepared, closed, missed and confirmed"),
+    Entry(follow_meetings, {"trigger": "interval", "seconds": 1}, "screens open the meetings of their boards"),
     Entry(recompute_all, {"trigger": "cron", "minute": 1}, "days turn, and what a KPI missed is made good"),
     Entry(
         forget_old_commands, {"trigger": "cron", "hour": 3, "minute": 10}, "answers are kept for repeats for 30 days"

@@ -15,7 +15,7 @@ from board.live import queries as log
 from board.live.events import instant
 from board.people import queries as people
 from board.people.models import Unit
-from board.people.rights import Viewer
+from board.people.rights import Looker, Viewer
 
 _DAYS = ("due", "original_due", "check_on")
 _MOMENTS = ("measured_at", "done_at", "dropped_at", "verdict_at")
@@ -30,6 +30,14 @@ def unit_for(session: Session, unit_id: str, who: Viewer) -> Unit:
     """A unit whose decisions the viewer may see. Raises `NotFound`."""
     unit = people.unit(session, unit_id)
     if not who.may_see_unit(unit.id):
+        raise errors.NotFound
+    return unit
+
+
+def unit_to_look_at(session: Session, unit_id: str, who: Looker) -> Unit:
+    """The same for a screen too, where it shows a board of the unit. Raises `NotFound`."""
+    unit = people.unit(session, unit_id)
+    if not who.may_look_at(decisions_room(unit.id), unit.id):
         raise errors.NotFound
     return unit
 
@@ -80,6 +88,13 @@ def state(session: Session, unit_id: str) -> dict[str, Any]:
     }
 
 
+def open_of_unit(session: Session, unit_id: str) -> list[DecisionCard]:
+    """The decisions of a unit about which something is still to be done, by day, then by number."""
+    there = session.exec(_there().where(col(Decision.unit_id) == unit_id))
+    left = [each for each in there if not each.is_over]
+    return [card(session, each) for each in sorted(left, key=lambda each: (each.due or date.max, each.number))]
+
+
 def archive(session: Session, unit_id: str, before: int | None, limit: int) -> list[Decision]:
     """Decisions of a unit that are in the archive, the newest first, from a number on back."""
     gone = select(Decision).where(col(Decision.unit_id) == unit_id, col(Decision.archived_at).is_not(None))
@@ -109,6 +124,12 @@ def owned_by(session: Session, person_id: str) -> list[Decision]:
     """The decisions that somebody is to carry out and that are not done."""
     theirs = _there().where(col(Decision.owner_id) == person_id, col(Decision.done_at).is_(None))
     return list(session.exec(theirs.where(col(Decision.dropped_at).is_(None)).order_by(col(Decision.id))))
+
+
+def card_of(session: Session, decision_id: str) -> DecisionCard | None:
+    """A decision as it stands, if its making was not taken back."""
+    found = session.get(Decision, decision_id)
+    return card(session, found) if found else None
 
 
 def card(session: Session, decision: Decision) -> DecisionCard:

@@ -6,10 +6,9 @@ from flask import Blueprint
 from sqlmodel import Session
 
 from board import clock, database, errors
-from board.decisions import answers, choices, commands, escalating, queries, subjects
+from board.decisions import answers, choices, commands, escalating, making, queries, subjects
 from board.decisions.answers import Archive, DecisionAnswer, DecisionsState, Measured
 from board.decisions.inputs import (
-    About,
     AnswerTier,
     AskTier,
     DropDecision,
@@ -19,14 +18,13 @@ from board.decisions.inputs import (
     OlderThan,
     WhatAbout,
 )
-from board.decisions.models import Decision, Kind
+from board.decisions.models import Decision
 from board.live.asking import command
 from board.live.events import instant
-from board.people.identity import asker
+from board.people.identity import asker, looker
 from board.people.rights import Viewer
 from board.people.viewers import Terms
 from board.tasks.holding import board_to_work_on
-from board.tasks.models import Board
 from board.web.endpoint import question
 
 api = Blueprint("decisions_api", __name__, url_prefix="/api/v1")
@@ -34,11 +32,11 @@ _PAGE = 50
 
 
 @api.get("/units/<unit_id>/decisions")
-@question("The decisions of a unit, and those that ask it", answer=DecisionsState, problems=(404,))
+@question("The decisions of a unit, and those that ask it", answer=DecisionsState, problems=(404,), screens=True)
 def decisions_of_unit(unit_id: str) -> dict[str, Any]:
-    """Who may see the unit."""
+    """Who may see the unit, and a screen with its board."""
     with database.reading() as session:
-        unit = queries.unit_for(session, unit_id, asker(session))
+        unit = queries.unit_to_look_at(session, unit_id, looker(session))
         return {**queries.state(session, unit.id), "at": instant(clock.now())}
 
 
@@ -72,17 +70,7 @@ def measured_now(about: WhatAbout, unit_id: str) -> Measured:
 @command("Decide", body=NewDecision, answers=DecisionAnswer, status=201, problems=(409,))
 def make_decision(session: Session, wanted: NewDecision) -> DecisionAnswer:
     """Whoever works in the unit, and who stands in for its head."""
-    who, now = asker(session), clock.now()
-    # The board first: its room is held before that of the decisions, by everybody.
-    board = _board(session, wanted, who)
-    unit = commands.unit_to_decide_in(session, wanted.unit_id, who, asked=wanted.ask_unit_id)
-    subject = subjects.find(session, wanted.about.kind, wanted.about.id, unit.id, who)
-    numbers = _numbers(session, wanted.about, unit.id)
-    heads = who.may_head(unit.id)
-    made = commands.make_decision(session, wanted, subject, numbers, board=board, by=who.actor, at=now, heads=heads)
-    if wanted.ask_unit_id and Kind(wanted.kind) is Kind.ESCALATE:
-        asked = AskTier(unit_id=wanted.ask_unit_id, question=wanted.what)
-        escalating.ask_tier(session, made, asked, by=who.actor, at=now)
+    made = making.decide(session, wanted, asker(session), at=clock.now())
     return answers.decision_answer(session, made)
 
 
@@ -152,16 +140,3 @@ def answer_tier(session: Session, wanted: AnswerTier, decision_id: str) -> Decis
 def _to_work_on(session: Session, decision_id: str, *, asked: str | None = None) -> tuple[Decision, Viewer]:
     who = asker(session)
     return commands.decision_to_work_on(session, decision_id, who, asked=asked), who
-
-
-def _board(session: Session, wanted: NewDecision, who: Viewer) -> Board | None:
-    if wanted.board_id is None:
-        return None
-    board = board_to_work_on(session, wanted.board_id, who)
-    if board.unit_id != wanted.unit_id:
-        raise errors.NotFound
-    return board
-
-
-def _numbers(session: Session, about: About, unit_id: str) -> dict[str, Any]:
-    return subjects.measure(session, about.kind, about.id, unit_id, clock.today(Terms.zone))

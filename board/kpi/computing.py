@@ -2,16 +2,13 @@
 
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
-from datetime import date, datetime, time, timedelta
-from zoneinfo import ZoneInfo
+from datetime import date, datetime
 
 from sqlmodel import Session
 
 from board import clock, database
-from board.calendar import queries as calendar
-from board.kpi import commands, queries
-from board.kpi.formulas import FORMULAS, Formula, TasksFacts
-from board.kpi.from_tasks import CYCLE_WEEKS
+from board.kpi import commands, facts, queries
+from board.kpi.formulas import FORMULAS, Formula
 from board.kpi.measures import Measure
 from board.kpi.models import MUNICIPALITY, Kpi, Source
 from board.kpi.periods import before, first_day, last_day
@@ -25,7 +22,7 @@ Due = tuple[str, str, date, Measure | None]
 
 
 def recompute(*, at: datetime, periods: int) -> int:
-    """Compute the newest so many periods of every KPI of tasks, for all and for each unit; how many KPIs have changed.
+    """Compute the newest so many periods of every computed KPI, for all and for each unit; how many have changed.
 
     One that is the same in a scope as it was is neither written nor told.
     """
@@ -47,13 +44,18 @@ def recompute(*, at: datetime, periods: int) -> int:
 
 
 def _due(session: Session, at: datetime, periods: int) -> Iterator[Due]:
-    kpis = [kpi for kpi in queries.computed(session, Source.TASKS) if kpi.code in FORMULAS]
-    if not kpis:
-        return
     today = clock.date_in(at, Terms.zone)
-    facts = _facts(session, today, min(before(first_day(today, kpi.frequency), kpi.frequency, periods) for kpi in kpis))
-    measured_units = [unit.id for unit in people.units(session) if unit.id in facts.units()]
-    scopes = {MUNICIPALITY: facts, **{unit_id: facts.of_unit(unit_id) for unit_id in measured_units}}
+    for source in facts.SOURCES:
+        kpis = [kpi for kpi in queries.computed(session, source) if kpi.code in FORMULAS]
+        if kpis:
+            yield from _due_of(session, source, kpis, today, periods)
+
+
+def _due_of(session: Session, source: Source, kpis: Sequence[Kpi], today: date, periods: int) -> Iterator[Due]:
+    since = min(before(first_day(today, kpi.frequency), kpi.frequency, periods) for kpi in kpis)
+    of_all = facts.read(session, source, today, since)
+    measured_units = [unit.id for unit in people.units(session) if unit.id in of_all.units()]
+    scopes = {MUNICIPALITY: of_all, **{unit_id: of_all.of_unit(unit_id) for unit_id in measured_units}}
     for scope, own in scopes.items():
         for kpi in kpis:
             formula = FORMULAS[kpi.code]
@@ -66,17 +68,6 @@ def _periods(kpi: Kpi, formula: Formula, today: date, periods: int) -> Sequence[
     return [before(now, kpi.frequency, back) for back in range(1 if formula.only_now else periods)]
 
 
-def _facts(session: Session, today: date, since: date) -> TasksFacts:
-    began = since - timedelta(weeks=CYCLE_WEEKS)
-    return TasksFacts(
-        measured.tasks(session, Terms.zone, started_since=began),
-        measured.reviews(session, Terms.zone, since=datetime.combine(since, time(), ZoneInfo(Terms.zone))),
-        measured.loads(session),
-        calendar.exceptions(session, began - timedelta(days=366), today),
-        today,
-    )
-
-
 def tasks_behind(session: Session, kpi: Kpi, scope: str, *, at: datetime) -> list[measured.NamedTask]:
     """The tasks behind the number of the period that runs now; none where tasks are not what it is about."""
     formula = FORMULAS.get(kpi.code)
@@ -84,7 +75,7 @@ def tasks_behind(session: Session, kpi: Kpi, scope: str, *, at: datetime) -> lis
         return []
     today = clock.date_in(at, Terms.zone)
     first = first_day(today, kpi.frequency)
-    facts = _facts(session, today, first)
-    own = facts if scope == MUNICIPALITY else facts.of_unit(scope)
+    of_all = facts.read(session, formula.source, today, first)
+    own = of_all if scope == MUNICIPALITY else of_all.of_unit(scope)
     ids = formula.behind(own, first, last_day(first, kpi.frequency))
     return measured.named(session, ids)

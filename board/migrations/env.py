@@ -7,6 +7,7 @@ import board.decisions.models
 import board.decree.models
 import board.kpi.models
 import board.live.models
+import board.meetings.models
 import board.people.models
 import board.screens.models
 import board.status.models

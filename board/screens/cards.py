@@ -19,6 +19,7 @@ class ScreenCard(Card):
     playlist: list[dict[str, Any]]
     calendar: list[dict[str, Any]]
     shown_now: dict[str, Any] | None
+    meetings: list[dict[str, Any]]
     identified_until: str | None
     reloads: int
     paired_at: str

@@ -99,6 +99,14 @@ def send_away(session: Session, screen: Screen, *, by: Actor | None, at: datetim
     _tell(session, screen, by=by, at=at)
 
 
+def note_meetings(session: Session, screen: Screen, *, at: datetime) -> None:
+    """Let a screen know which meetings it opens by itself, where they have changed."""
+    found = queries.meetings_to_show(session, screen)
+    if (screen.meetings or []) != found:
+        screen.meetings = found
+        _tell(session, screen, by=None, at=at)
+
+
 def raise_alarm(session: Session, screen: Screen, addresses: Sequence[str], *, at: datetime) -> None:
     """Say that two devices seem to have the secret of one screen; once, until somebody has looked into it."""
     if screen.alarm_at or set(addresses) <= set(screen.trusted_addresses):

@@ -38,6 +38,13 @@ class Thing(Input):
     id: Id
 
 
+class Showing(Input):
+    """What a screen shows: a board, a wall, or the meeting of a board."""
+
+    kind: Literal["board", "wall", "meeting"]
+    id: Id
+
+
 class Item(Thing):
     """How long it is shown before the next one."""
 
@@ -96,7 +103,7 @@ class Report(Input):
 
     run: Id
     build: Build
-    showing: Thing | None = None
+    showing: Showing | None = None
     is_fresh: bool = True
     width: Count
     height: Count

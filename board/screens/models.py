@@ -21,8 +21,9 @@ class Screen(SQLModel, table=True):
     """A paired device. Of its secret only the hash is kept; `rights_version` grows whenever it may show other things.
 
     `playlist` holds `{kind, id, seconds}`, `calendar` `{weekdays, begins, ends, kind, id}` (Monday is 1, times of the
-    organisation's day), `shown_now` `{kind, id, until}` or nothing. Whoever is asked to load itself anew compares
-    `reloads` with the number it knows.
+    organisation's day), `shown_now` `{kind, id, until}` or nothing, `meetings` `{id, board_id, starts_at, ended_at,
+    state}` of the boards it shows, which it opens by itself. Whoever is asked to load itself anew compares `reloads`
+    with the number it knows.
     """
 
     id: str = Field(primary_key=True, max_length=40)
@@ -31,6 +32,7 @@ class Screen(SQLModel, table=True):
     playlist: list[dict[str, Any]] = Field(sa_type=JSON)
     calendar: list[dict[str, Any]] = Field(sa_type=JSON)
     shown_now: dict[str, Any] | None = Field(default=None, sa_type=JSON)
+    meetings: list[dict[str, Any]] | None = Field(default=None, sa_type=JSON(none_as_null=True))
     identified_until: datetime | None = Field(default=None, sa_type=Instant)
     reloads: int = 0
     rights_version: int = 0

@@ -7,14 +7,19 @@ from typing import Any
 from sqlmodel import Session, col, select
 
 from board import clock, errors
+from board.decisions.events import decisions_room
 from board.kpi.events import wall_room
 from board.live import queries as log
 from board.live.events import instant
+from board.meetings import queries as meetings
+from board.meetings.events import meetings_room
+from board.meetings.models import AHEAD
 from board.people.rights import Onlooker
 from board.screens.cards import ScreenCard
 from board.screens.events import SCREENS_ROOM, screen_room
 from board.screens.models import Health, Pairing, Screen, Shown
 from board.tasks.events import board_room
+from board.tasks.models import Board
 
 
 def screen(session: Session, screen_id: str) -> Screen:
@@ -42,7 +47,9 @@ def onlooker(session: Session, secret_hash: str) -> Onlooker | None:
     found = screen_with(session, secret_hash)
     if found is None:
         return None
-    return Onlooker(f"screen-{found.id}", found.place, frozenset({screen_room(found.id), *_rooms(found)}))
+    boards = [each["id"] for each in found.items_at(clock.now()) if each["kind"] == Shown.BOARD]
+    rooms = {screen_room(found.id), *_rooms(found), *_rooms_of_meetings(session, boards)}
+    return Onlooker(f"screen-{found.id}", found.place, frozenset(rooms))
 
 
 def stamps(session: Session, hashes: Collection[str]) -> dict[str, str]:
@@ -95,11 +102,24 @@ def screen_card(found: Screen) -> ScreenCard:
     """A screen as it stands."""
     return ScreenCard(
         **found.model_dump(include={"id", "place", "playlist", "calendar", "shown_now", "reloads", "alarm_addresses"}),
+        meetings=found.meetings or [],
         identified_until=_told(found.identified_until),
         paired_at=instant(found.paired_at),
         revoked=found.revoked_at is not None,
         alarm_at=_told(found.alarm_at),
     )
+
+
+def meetings_to_show(session: Session, found: Screen) -> list[dict[str, Any]]:
+    """The meetings that a screen opens by itself: of each board the next one, and the one that goes on or was last."""
+    boards = sorted({each["id"] for each in found.items_at(clock.now()) if each["kind"] == Shown.BOARD})
+    shown = []
+    for board_id in boards:
+        listed = meetings.state(session, board_id)["meetings"]
+        ahead = [each for each in listed if each["state"] in AHEAD]
+        held = [each for each in listed if each["state"] not in AHEAD]
+        shown += [*held[-1:], *ahead[:1]]
+    return [{name: each[name] for name in ("id", "board_id", "starts_at", "ended_at", "state")} for each in shown]
 
 
 def room_of(thing: dict[str, Any]) -> str:
@@ -109,6 +129,12 @@ def room_of(thing: dict[str, Any]) -> str:
 
 def _rooms(found: Screen) -> set[str]:
     return {room_of(each) for each in found.items_at(clock.now())}
+
+
+def _rooms_of_meetings(session: Session, boards: Collection[str]) -> set[str]:
+    """With a board it shows the board's meetings and what its unit has decided."""
+    units = session.exec(select(Board.unit_id).where(col(Board.id).in_(boards))).all() if boards else []
+    return {*(meetings_room(board_id) for board_id in boards), *(decisions_room(unit_id) for unit_id in units)}
 
 
 def _told(moment: datetime | None) -> str | None:

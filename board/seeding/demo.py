@@ -15,6 +15,7 @@ from board.people import passwords, queries
 from board.seeding import decree, district, measuring, planning
 from board.seeding.acting import Stage
 from board.seeding.district import District
+from board.seeding.meeting_story import MeetingStory
 from board.seeding.story import instant_of, stories
 from board.seeding.talk import talk
 from board.tasks import levels
@@ -23,6 +24,7 @@ PASSWORD = "demo"  # noqa: S105 - it is printed and shown
 _WEEKS = 15
 _SHOWN = ("admin", "coordinator", "unit_head", "specialist", "leadership", "controller")
 _SHOWN_UNIT = "property"
+_SATURDAY, _EVENING = 5, 21
 
 
 def ensure(settings: Settings, *, say: Callable[[str], None]) -> None:
@@ -82,14 +84,26 @@ def _let_happen(
 ) -> None:
     tasks = district.load(f"tasks/{unit}.json")
     stage = Stage(unit, founded, tasks, texts["override_reasons"], monday, zone)
+    soon = _soon(now.astimezone(ZoneInfo(zone))) if unit == _SHOWN_UNIT else None
+    met = MeetingStory(unit, founded, district.load("meetings.json"), monday, zone, soon)
     told = stories(unit, tasks, texts)
     everything = sorted([*told, *talk(unit, tasks, told, district.load("talk.json"))])
     happened = [moment for moment in everything if instant_of(moment, stage.monday, zone) <= now]
     # A board is one change: three thousand single commits would make a visitor wait.
     with change() as session:
         stage.open(session)
+        met.begin(session)
         for moment in happened:
+            met.live_until(session, instant_of(moment, stage.monday, zone))
             stage.act(session, moment)
+        met.live_until(session, now)
+        met.follow_up(session, now)
+
+
+def _soon(local: datetime) -> tuple[int, str] | None:
+    """When the department that a visitor sees has its meeting: later on this day, if it is a working one."""
+    hour = local.hour + 1
+    return (local.isoweekday(), f"{max(8, hour):02}:00") if local.weekday() < _SATURDAY and hour <= _EVENING else None
 
 
 def _state() -> str | None:

@@ -2,7 +2,7 @@
 
 from collections.abc import Collection
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, datetime
 from typing import Any
 
 from sqlalchemy import bindparam, select
@@ -10,7 +10,7 @@ from sqlmodel import Session
 
 from board import clock
 from board.calendar import queries as calendar
-from board.calendar.working_days import working_days_between
+from board.calendar.working_days import Exceptions, working_days_between
 from board.prepared import ask, table
 from board.tasks.models import BLOCKABLE, Board, BoardColumn, BoardPerson, ColumnKind, Task
 
@@ -41,13 +41,29 @@ class OpenTask:
     """
 
     id: str
+    number: int
+    title: str
+    kind: str
+    stage: str
     board_id: str
     assignee_id: str | None
+    due: date | None
     is_blocked: bool
+    days_blocked: int
     days_late: int
     days_here: int
     lies: bool
     returns: int
+
+
+@dataclass(frozen=True)
+class DoneTask:
+    """A task that was finished, by whom it was done."""
+
+    id: str
+    number: int
+    title: str
+    assignee_id: str | None
 
 
 def open_boards_of(session: Session, unit_id: str) -> list[str]:
@@ -67,9 +83,16 @@ def open_tasks(session: Session, boards: Collection[str], today: date) -> list[O
     if not boards:
         return []
     rows = list(ask(session, _OPEN, boards=list(boards)))
-    entered = {row.id: clock.date_in(row.entered_column_at, row.time_zone) for row in rows}
-    exceptions = calendar.exceptions(session, min(entered.values(), default=today), today)
-    return [_as_it_stands(row, today, working_days_between(entered[row.id], today, exceptions)) for row in rows]
+    begun = [day for row in rows for day in _begun(row) if day]
+    exceptions = calendar.exceptions(session, min(begun, default=today), today)
+    return [_as_it_stands(row, today, exceptions) for row in rows]
+
+
+def done_since(session: Session, board_id: str, moment: datetime) -> list[DoneTask]:
+    """The tasks of a board that were done since a moment, the latest last."""
+    columns = (_TASK.id, _TASK.number, _TASK.title, _TASK.assignee_id)
+    done = select(*columns).where(_TASK.board_id == board_id, _TASK.done_at >= moment, _TASK.removed_at.is_(None))
+    return [DoneTask(*row) for row in session.execute(done.order_by(_TASK.done_at, _TASK.id))]
 
 
 def levels(session: Session, boards: Collection[str]) -> dict[str, str]:
@@ -79,12 +102,27 @@ def levels(session: Session, boards: Collection[str]) -> dict[str, str]:
     return {person_id: level for person_id, level in ask(session, _LEVELS, boards=list(boards))}
 
 
-def _as_it_stands(row: Any, today: date, days_here: int) -> OpenTask:
+def _begun(row: Any) -> tuple[date, date | None]:
+    """Since when it is in its column, and since when it is blocked."""
+    since = datetime.fromisoformat(row.blocked["since"]) if row.blocked else None
+    zone = row.time_zone
+    return clock.date_in(row.entered_column_at, zone), clock.date_in(since, zone) if since else None
+
+
+def _as_it_stands(row: Any, today: date, exceptions: Exceptions) -> OpenTask:
+    entered, blocked = _begun(row)
+    days_here = working_days_between(entered, today, exceptions)
     return OpenTask(
         id=row.id,
+        number=row.number,
+        title=row.title,
+        kind=row.kind,
+        stage=row.stage,
         board_id=row.board_id,
         assignee_id=row.assignee_id,
-        is_blocked=row.blocked is not None,
+        due=row.due,
+        is_blocked=blocked is not None,
+        days_blocked=max(0, working_days_between(blocked, today, exceptions)) if blocked else 0,
         days_late=max(0, (today - row.due).days) if row.due else 0,
         days_here=max(0, days_here),
         lies=row.stage in BLOCKABLE and days_here > row.yellow_after,

@@ -3,12 +3,12 @@ import { useEffect, useState } from "preact/hooks";
 import { _ } from "../texts.js";
 import { say } from "../web/toasts.js";
 
-/** What is being decided about: `{unitId, about: {kind, id}}`, or nothing. */
+/** What is being decided about: `{unitId, about: {kind, id}, path}`, or nothing; `path` is where it is sent. */
 const asked = signal(null);
 
-/** Opens the sheet to decide about something of a unit. */
-export const decide = (unitId, kind, id) => {
-  asked.value = { unitId, about: { kind, id } };
+/** Opens the sheet to decide about something of a unit; a meeting has decisions of its own. */
+export const decide = (unitId, kind, id, path = "/api/v1/decisions") => {
+  asked.value = { unitId, about: { kind, id }, path };
 };
 
 /** Where the sheet opens on a page that is about something else: it is loaded when it is first wanted. */
@@ -29,6 +29,7 @@ export function Deciding() {
     <Sheet
       unitId={wanted.unitId}
       about={wanted.about}
+      path={wanted.path}
       onClose={() => {
         asked.value = null;
       }}

@@ -12,7 +12,7 @@ const offered = (list) => list.map(({ id, name }) => [id, name]);
 const TO_BE_DONE = new Set(["corrective", "load_shift"]);
 
 /** A decision of a unit about something; `ground` is what the server says of that and of who and what can be named. */
-export function DecisionForm({ unitId, about, ground, onClose }) {
+export function DecisionForm({ unitId, about, ground, path, onClose }) {
   const form = useForm({
     initial: {
       kind: about.kind === "person" ? "load_shift" : "corrective",
@@ -25,7 +25,7 @@ export function DecisionForm({ unitId, about, ground, onClose }) {
       expected: "",
       ask_unit_id: ground.tiers[0]?.id ?? "",
     },
-    command: (values) => ({ method: "POST", path: "/api/v1/decisions", body: bodyOf(values, unitId, about) }),
+    command: (values) => ({ method: "POST", path, body: bodyOf(values, unitId, about) }),
     done: (answer) => finish(onClose, _("Decision № %(number)s is made", { number: answer.decision.number }), answer),
   });
   const { kind } = form.values;

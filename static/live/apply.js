@@ -51,6 +51,12 @@ const putScreen = (snapshot, { screen }) => {
   const change = screen.revoked ? remove(snapshot.screens, screen.id) : put(snapshot.screens, screen);
   return { ...snapshot, screens: change };
 };
+/** The room of a board lists its meetings that are not over, the room of one is about it. */
+const putMeeting = (snapshot, { meeting }) =>
+  snapshot.meetings ? { ...snapshot, meetings: put(snapshot.meetings, meeting) } : { ...snapshot, meeting };
+const endMeeting = (snapshot, { meeting }) =>
+  snapshot.meetings ? { ...snapshot, meetings: remove(snapshot.meetings, meeting.id) } : { ...snapshot, meeting };
+const putMeetingSchedule = (snapshot, { meeting_schedule }) => ({ ...snapshot, meeting_schedule });
 const setUp = (snapshot, { board, columns, people }) => ({ ...snapshot, board, columns, people });
 
 const renumber = (snapshot, { positions }) => ({
@@ -110,6 +116,14 @@ const CHANGES = new Map([
   ["decision.changed", putDecision],
   ["decision.archived", removeDecision],
   ["decision.removed", removeDecision],
+  ["meeting_schedule.set", putMeetingSchedule],
+  ["meeting.planned", putMeeting],
+  ["meeting.changed", putMeeting],
+  ["meeting.started", putMeeting],
+  ["meeting.stepped", putMeeting],
+  ["meeting.closed", putMeeting],
+  ["meeting.over", endMeeting],
+  ["meeting.removed", endMeeting],
   ["wall.set", putWall],
   ["wall.removed", removeWall],
   ["screen.set", putScreen],

@@ -18,6 +18,9 @@ from board.kpi import commands as kpis
 from board.kpi import notes, targets, walls
 from board.kpi.inputs import NewNote, PublishValue, SetWall
 from board.live.change import change
+from board.meetings import commands as meetings
+from board.meetings import scheduling
+from board.meetings.inputs import SetSchedule
 from board.people import access, availability, commands, queries
 from board.people.events import DIRECTORY_ROOM, person_room
 from board.people.inputs import NewAbsence, NewDeputy, NewUnit
@@ -32,8 +35,8 @@ from board.tasks.inputs import BlockTask, NewColumn, WriteComment, WriteItem
 from board.tasks.models import Board, Task
 from tests.access.house import PASSWORD, House, give_password, identity, secret_key, sitting
 from tests.access.matrix import Row
-from tests.live import decision_cases, kpi_cases
-from tests.makers import NOON, columns_of, make_person, make_task, who
+from tests.live import decision_cases, kpi_cases, meeting_cases
+from tests.makers import NOON, columns_of, make_board, make_person, make_task, who
 from tests.pairing.makers import REPORT, new_screen
 
 _VALUE: dict[str, Any] = {"value": 99.5, "source": "Отчёт МФЦ"}
@@ -266,6 +269,33 @@ def _decision(asking: Asking) -> str:
         return made.id
 
 
+def _meeting(asking: Asking) -> str:
+    """A meeting as the address needs it: going on where it is led, ended where it is confirmed."""
+    verb = asking.row.what[1].rpartition("/")[2]
+    office = asking.house.office
+    with change() as session:
+        made, by = meeting_cases.meeting_ahead(session, office), who(session, office.anna)
+        if verb in ("step", "extend", "point", "attend", "rate", "decisions", "finish", "confirm"):
+            meetings.start_meeting(session, made, by=by, at=NOON)
+        if verb == "confirm":
+            meetings.finish_meeting(session, made, by=by, at=NOON)
+        return made.id
+
+
+def _board(asking: Asking) -> str:
+    if asking.row.what == ("DELETE", "/api/v1/boards/<board_id>/meeting-schedule"):
+        with change() as session:
+            land = session.get_one(Unit, asking.house.office.land)
+            board = make_board(session, land, session.get_one(Person, asking.house.office.admin))
+            by = who(session, asking.house.office.admin)
+            scheduling.set_schedule(session, board, SetSchedule(**_SCHEDULE), by=by, at=clock.now())
+            return board.id
+    return asking.board
+
+
+_SCHEDULE: dict[str, Any] = {"weekday": 3, "time": "09:00", "place": "Кабинет 12"}
+
+
 def _day(asking: Asking) -> str:
     if asking.row.what[0] == "DELETE":
         with change() as session:
@@ -320,7 +350,8 @@ PLACES: dict[str, Callable[[Asking], str]] = {
     "<year>": _year,
     "<sign_in_id>": _sign_in,
     "<token_id>": _token,
-    "<board_id>": lambda asking: asking.board,
+    "<board_id>": _board,
+    "<meeting_id>": _meeting,
     "<column_id>": _column,
     "<command_id>": _command,
     "<comment_id>": _comment,
@@ -378,6 +409,18 @@ BODIES: dict[tuple[str, ...], Callable[[Asking], dict[str, Any]]] = {
         "question": "Поторопить?",
     },
     ("POST", "/api/v1/decisions/<decision_id>/answer"): lambda asking: {"answer": "Позвоню"},
+    ("PUT", "/api/v1/boards/<board_id>/meeting-schedule"): lambda asking: _SCHEDULE,
+    ("PATCH", "/api/v1/meetings/<meeting_id>"): lambda asking: {"place": "Зал"},
+    ("POST", "/api/v1/meetings/<meeting_id>/cancel"): lambda asking: {"reason": "Все на выезде"},
+    ("POST", "/api/v1/meetings/<meeting_id>/step"): lambda asking: {"block": 3},
+    ("POST", "/api/v1/meetings/<meeting_id>/attend"): lambda asking: {
+        "person_id": asking.house.office.boris,
+        "present": True,
+    },
+    ("POST", "/api/v1/meetings/<meeting_id>/rate"): lambda asking: {"rating": 4},
+    ("POST", "/api/v1/meetings/<meeting_id>/decisions"): lambda asking: decision_cases.wanted(
+        asking.house.office
+    ).model_dump(mode="json"),
     ("PUT", "/api/v1/walls/<wall_id>"): lambda asking: {"name": _one_of_a_kind("Холл")},
     ("POST", "/api/v1/me/tokens"): lambda asking: {"name": "Учёт"},
     ("POST", "/api/v1/people/<person_id>/absences"): _new_absence,

@@ -48,6 +48,11 @@ GET    /kpis                                            in   200 200   200  200 
 GET    /kpis/<kpi_code>                                 in   200 200   200  200   200    200   200   200    200   in   in   in
 GET    /decisions                                       in   302 302   302  302   302    302   302   302    302   in   in   in
 GET    /units/<unit_id>/decisions                       in   200 404   200  404   200    200   200   200    200   in   in   in
+GET    /boards/<board_id>/meetings                      in   200 404   200  404   200    200   200   200    200   in   in    in
+GET    /boards/<board_id>/meeting                       in   302 404   302  404   302    302   302   302    302   in   in    in
+GET    /meetings/<meeting_id>                           in   200 404   200  404   200    200   200   200    200   in   in    in
+GET    /meetings/<meeting_id>/wall                      in   200 404   200  404   200    200   200   200    200   in   in    200
+GET    /meetings/<meeting_id>/minutes.pdf               in   200 404   200  404   200    200   200   200    200   in   in    in
 GET    /screen                                          200  200 200   200  200   200    200   200   200    200   200  200  200
 GET    /admin/screens                                   in   403 403   403  403   403    403   403   403    200   in   in   in
 GET    /walls/<wall_id>/paper.pdf                       in   200 200   200  200   200    200   200   200    200   in   in   in
@@ -138,7 +143,7 @@ GET    /api/v1/walls/<wall_id>                          401  200 200   200  200 
 POST   /api/v1/walls                                    401  403 403   403  403   403    201   403   403    201   401  401  401
 PUT    /api/v1/walls/<wall_id>                          401  403 403   403  403   403    200   403   403    200   401  401  401
 DELETE /api/v1/walls/<wall_id>                          401  403 403   403  403   403    200   403   403    200   401  401  401
-GET    /api/v1/units/<unit_id>/decisions                401  200 404   200  404   200    200   200   200    200   401  401  401
+GET    /api/v1/units/<unit_id>/decisions                401  200 404   200  404   200    200   200   200    200   401  401  200
 GET    /api/v1/units/<unit_id>/decisions/archive        401  200 404   200  404   200    200   200   200    200   401  401  401
 GET    /api/v1/units/<unit_id>/measured                 401  200 404   200  404   200    200   200   200    200   401  401  401
 POST   /api/v1/decisions                                401  201 404   201  404   201    403   403   403    201   401  401  401
@@ -148,6 +153,22 @@ POST   /api/v1/decisions/<decision_id>/drop             401  200 404   200  404 
 POST   /api/v1/decisions/<decision_id>/judge            401  200 404   200  404   200    403   403   403    200   401  401  401
 POST   /api/v1/decisions/<decision_id>/ask              401  200 404   200  404   200    403   403   403    200   401  401  401
 POST   /api/v1/decisions/<decision_id>/answer           401  403 404   403  404   403    200   200   200    200   401  401  401
+GET    /api/v1/boards/<board_id>/meetings               401  200 404   200  404   200    200   200   200    200   401  401   200
+GET    /api/v1/boards/<board_id>/meetings/archive       401  200 404   200  404   200    200   200   200    200   401  401   401
+GET    /api/v1/meetings/<meeting_id>                    401  200 404   200  404   200    200   200   200    200   401  401   200
+PUT    /api/v1/boards/<board_id>/meeting-schedule       401  403 404   200  404   200    200   403   403    200   401  401   401
+DELETE /api/v1/boards/<board_id>/meeting-schedule       401  403 404   200  404   200    200   403   403    200   401  401   401
+PATCH  /api/v1/meetings/<meeting_id>                    401  403 404   200  404   200    200   403   403    200   401  401   401
+POST   /api/v1/meetings/<meeting_id>/cancel             401  403 404   200  404   200    200   403   403    200   401  401   401
+POST   /api/v1/meetings/<meeting_id>/start              401  200 404   200  404   200    403   403   403    200   401  401   401
+POST   /api/v1/meetings/<meeting_id>/step               401  200 404   200  404   200    403   403   403    200   401  401   401
+POST   /api/v1/meetings/<meeting_id>/extend             401  200 404   200  404   200    403   403   403    200   401  401   401
+POST   /api/v1/meetings/<meeting_id>/point              401  200 404   200  404   200    403   403   403    200   401  401   401
+POST   /api/v1/meetings/<meeting_id>/attend             401  200 404   200  404   200    403   403   403    200   401  401   401
+POST   /api/v1/meetings/<meeting_id>/rate               401  200 404   200  404   200    403   403   403    200   401  401   401
+POST   /api/v1/meetings/<meeting_id>/decisions          401  201 404   201  404   201    403   403   403    201   401  401   401
+POST   /api/v1/meetings/<meeting_id>/finish             401  200 404   200  404   200    403   403   403    200   401  401   401
+POST   /api/v1/meetings/<meeting_id>/confirm            401  403 404   200  404   200    403   403   403    200   401  401   401
 GET    /api/v1/screens                                  401  403 403   403  403   403    403   403   403    200   401  401  401
 GET    /api/v1/screens/waiting/<pairing_code>           401  403 403   403  403   403    403   403   403    200   401  401  401
 POST   /api/v1/screens                                  401  403 403   403  403   403    403   403   403    201   401  401  401
@@ -233,7 +254,9 @@ terms             no   yes yes   yes  yes   yes    yes   yes   yes    yes   no  
 kpis              no   yes yes   yes  yes   yes    yes   yes   yes    yes   no   no   no
 kpis @unit        no   yes no    yes  no    yes    yes   yes   yes    yes   no   no   no
 wall              no   yes yes   yes  yes   yes    yes   yes   yes    yes   no   no   yes
-decisions         no   yes no    yes  no    yes    yes   yes   yes    yes   no   no   no
+decisions         no   yes no    yes  no    yes    yes   yes   yes    yes   no   no   yes
+meetings          no   yes no    yes  no    yes    yes   yes   yes    yes   no   no   yes
+meeting           no   yes no    yes  no    yes    yes   yes   yes    yes   no   no   yes
 screens           no   no  no    no   no    no     no    no    no     yes   no   no   no
 screen            no   no  no    no   no    no     no    no    no     yes   no   no   yes
 calendar          no   yes yes   yes  yes   yes    yes   yes   yes    yes   no   no   yes

@@ -7,13 +7,15 @@ from board.calendar.events import CALENDAR_ROOM
 from board.decisions.events import decisions_room
 from board.kpi.events import KPIS_ROOM, unit_room, wall_room
 from board.live import rooms
+from board.live.change import change
+from board.meetings.events import meeting_room, meetings_room
 from board.people.events import DIRECTORY_ROOM, person_room
 from board.people.rights import SCREEN
 from board.screens.events import SCREENS_ROOM, screen_room
 from board.tasks.events import TERMS_ROOM, board_room
 from tests.access.house import House, identity, secret_key, sitting
 from tests.access.matrix import ROOMS, Row, rows
-from tests.live import kpi_cases
+from tests.live import kpi_cases, meeting_cases
 
 ROWS = rows(ROOMS)
 
@@ -64,10 +66,17 @@ def _room(house: House, row: Row) -> str:
         "kpis": KPIS_ROOM,
         "wall": wall_room(kpi_cases.WALL),
         "decisions": decisions_room(house.office.land),
+        "meetings": meetings_room(house.office.board),
+        "meeting": meeting_room(_meeting(house)),
         "screens": SCREENS_ROOM,
         "screen": screen_room(house.screen),
     }
     return unit_room(house.office.land) if row.variant == "unit" else by_kind[row.what[0]]
+
+
+def _meeting(house: House) -> str:
+    with change() as session:
+        return meeting_cases.meeting_ahead(session, house.office).id
 
 
 def _may_watch(asker: str, room: object) -> str:

@@ -90,3 +90,26 @@ test("how a screen is follows from what it last said", () => {
     assert.deepEqual(health(more), { state: "attention", faults: [fault] });
   assert.equal(health({ frames_per_second: null, memory_mb: null }).state, "fine");
 });
+
+test("the meeting of a board opens two minutes before its time, stays while it goes on, and a while after it", () => {
+  const meeting = { id: "m", board_id: "b", state: "preparing", starts_at: "2026-11-23T02:00:00Z", ended_at: null };
+  const at = (time, more = {}) => shown(screen({ meetings: [{ ...meeting, ...more }] }), monday(time));
+  assert.deepEqual(
+    ["08:57:59", "08:58:00", "09:34:59", "09:35:00"].map((time) => at(time).kind),
+    ["wall", "meeting", "meeting", "wall"],
+  );
+  assert.equal(at("08:30:00", { state: "in_progress" }).id, "m");
+  assert.equal(at("09:50:00", { state: "in_progress" }).id, "m");
+  const ended = { state: "closed", ended_at: "2026-11-23T02:28:00Z" };
+  assert.deepEqual([at("09:30:59", ended).kind, at("09:31:00", ended).kind], ["meeting", "wall"]);
+  assert.equal(pathOf(thing("meeting", "m")), "/meetings/m/wall");
+});
+
+test("what somebody wants seen now comes before a meeting, a meeting before the calendar", () => {
+  const meeting = { id: "m", board_id: "b", state: "in_progress", starts_at: "2026-11-23T02:00:00Z", ended_at: null };
+  const slot = { ...BOARD, weekdays: [1], begins: "08:00", ends: "10:00" };
+  const now = { ...WALL, until: "2026-11-23T03:00:00Z" };
+  const it = screen({ calendar: [slot], meetings: [meeting] });
+  assert.equal(shown(it, monday("09:10:00")).kind, "meeting");
+  assert.equal(shown({ ...it, shown_now: now }, monday("09:10:00")).kind, "wall");
+});

@@ -159,13 +159,13 @@ def test_computed_values_follow_what_happens_on_the_boards(tina: FlaskClient, of
         task = session.get_one(Task, done)
         noon = clock.now().replace(year=due.year, month=due.month, day=due.day, hour=1)
         moving.move_task(session, task, MoveTask(column_id=stage), by=who(session, office.anna), at=noon, heads=True)
-    jobs.follow_boards()
+    jobs.follow_sources()
     (value,) = kpi(tina, ON_TIME)["values"]
     expected = 50 if due < today else 100
     assert (value["first_day"], value["value"]) == (due.isoformat(), expected)
     assert kpi(tina, BLOCKED)["values"][-1]["base"] == 1
     version = tina.get(f"{API}/kpis").get_json()["version"]
-    jobs.follow_boards()
+    jobs.follow_sources()
     jobs.recompute_all()
     assert tina.get(f"{API}/kpis").get_json()["version"] == version
     assert late
@@ -183,7 +183,7 @@ def test_a_past_value_that_changes_is_corrected_and_the_old_one_stays_in_sight(
         noon = clock.now().replace(year=week.year, month=week.month, day=week.day, hour=1)
         stage = office.columns["done"]
         moving.move_task(session, task, MoveTask(column_id=stage), by=who(session, office.anna), at=noon, heads=True)
-    jobs.follow_boards()
+    jobs.follow_sources()
     answer = tina.get(f"{API}/kpis/{ON_TIME}").get_json()
     given = [(each["value"], each["replaced_at"] is None) for each in answer["history"]]
     assert given == [(100, True), (0, False)]

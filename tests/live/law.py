@@ -12,7 +12,7 @@ from sqlmodel import Session
 from board.calendar import commands as calendar
 from board.calendar import queries as calendar_queries
 from board.calendar.events import CALENDAR_ROOM
-from board.decisions import carriers, escalating, following
+from board.decisions import carriers, escalating, following, making
 from board.decisions import commands as decisions
 from board.decisions import queries as decision_queries
 from board.decisions import undoing as decisions_undoing
@@ -26,6 +26,11 @@ from board.kpi import queries as kpi_queries
 from board.kpi import undoing as kpi_undoing
 from board.kpi.events import KPIS_ROOM, unit_room
 from board.live import queries as log
+from board.meetings import commands as meetings
+from board.meetings import leading, occurrences, scheduling
+from board.meetings import queries as meeting_queries
+from board.meetings import undoing as meetings_undoing
+from board.meetings.events import meetings_room
 from board.people import availability, closing, working_hours
 from board.people import commands as people
 from board.people import queries as people_queries
@@ -70,6 +75,7 @@ from tests.live.closing_cases import CLOSING_CASES
 from tests.live.decision_cases import DECISION_CASES
 from tests.live.detail_cases import DETAIL_CASES
 from tests.live.kpi_cases import KPI_CASES
+from tests.live.meeting_cases import MEETING_CASES
 from tests.live.planning_cases import PLANNING_CASES
 from tests.live.screen_cases import SCREEN_CASES
 from tests.live.settings_cases import SETTINGS_CASES
@@ -78,7 +84,8 @@ from tests.makers import Office
 COMMAND_MODULES = (
     people, availability, closing, calendar, decree, commands, moving, boards, columns, labels, together, terms,
     capacity, members, handing_over, levels, undoing, details, comments, checklists, kpis, walls, owners, targets, notes,
-    kpi_undoing, screens, decisions, following, escalating, carriers, decisions_undoing,
+    kpi_undoing, screens, decisions, following, escalating, carriers, decisions_undoing, making, meetings, scheduling,
+    occurrences, leading, meetings_undoing,
 )  # fmt: skip
 """Where commands are; `people.access` is not among them because nothing of it may enter a room."""
 NO_COMMANDS = {
@@ -115,6 +122,14 @@ NO_COMMANDS = {
     escalating.open_question: "only asks",
     escalating.working_days_later: "only counts",
     kpis.colour_of: "only asks",
+    making.decide: "make_decision and ask_tier, with what they need",
+    meetings.meeting_to_work_on: "only asks and holds",
+    meetings.hold_meeting: "only holds",
+    meetings.image: "only asks",
+    meetings.keep: "keeps what a command did",
+    meetings.tell: "records what a command did",
+    scheduling.tell_schedule: "records what a command did",
+    occurrences.needs_planning: "only asks",
     details.put_in: "records what adding a comment or a step did",
     details.alter: "records what the commands of comments and checklists did",
     details.take_back: "shown by comments.take_back and checklists.take_back",
@@ -129,6 +144,7 @@ def room_of(case: Case, office: Office) -> str:
         "kpis": unit_room(office.land),
         "decisions": decisions_room(office.land),
         "asked": decisions_room(office.top),
+        "meetings": meetings_room(office.board),
     }
     return known.get(case.room, case.room)
 
@@ -149,6 +165,10 @@ def state(session: Session, room: str, office: Office) -> dict[str, Any]:
         return unit_queries.unit_state(session, office.land)
     if room.startswith("decisions:"):
         return decision_queries.state(session, room.partition(":")[2])
+    if room.startswith("meetings:"):
+        return meeting_queries.state(session, room.partition(":")[2])
+    if room.startswith("meeting:"):
+        return meeting_queries.meeting_state(session, room.partition(":")[2])
     if room.startswith("screen:"):
         return screen_queries.screen_state(session, room.partition(":")[2])
     if room.startswith("wall:"):
@@ -442,6 +462,7 @@ CASES = (
     *OTHER_CASES,
     *KPI_CASES,
     *DECISION_CASES,
+    *MEETING_CASES,
     *SCREEN_CASES,
 )
 NEW_BOARD = NewBoard(name="Ещё доска", unit_id="any")

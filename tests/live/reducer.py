@@ -29,6 +29,8 @@ _REMOVES = {
     "unit_value.removed",
     "decision.archived",
     "decision.removed",
+    "meeting.over",
+    "meeting.removed",
 }
 
 
@@ -53,7 +55,12 @@ def apply(snapshot: Snapshot, event: dict[str, Any]) -> Snapshot:
         after["screens"] = others if body["screen"]["revoked"] else [*others, body["screen"]]
     elif "screen" in body:
         after["screen"] = body["screen"]
-    for name in ("board", "schedule"):
+    if "meeting" in body and "meetings" in snapshot:
+        others = [each for each in snapshot["meetings"] if each["id"] != body["meeting"]["id"]]
+        after["meetings"] = others if kind in _REMOVES else [*others, body["meeting"]]
+    elif "meeting" in body:
+        after["meeting"] = body["meeting"]
+    for name in ("board", "schedule", "meeting_schedule"):
         if name in body:
             after[name] = body[name]
     if kind == "column.reordered":

@@ -11,6 +11,7 @@ from board.screens.events import SCREENS_ROOM, screen_room
 from board.screens.inputs import Item, SetScreen, ShowNow, Slot
 from board.screens.models import Screen
 from tests.live.case import LATER, Call, Case, by_anna
+from tests.live.meeting_cases import meeting_of
 from tests.makers import Office
 from tests.pairing.makers import let_in
 
@@ -59,6 +60,15 @@ def _alarm(session: Session, office: Office, ids: dict[str, str]) -> None:
     commands.raise_alarm(session, queries.screen(session, SCREEN), ["10.0.0.7", "10.0.0.9"], at=LATER)
 
 
+def _with_meeting(session: Session, office: Office, ids: dict[str, str]) -> None:
+    _set(session, office, ids)
+    meeting_of(session, office)
+
+
+def _note(session: Session, office: Office, ids: dict[str, str]) -> None:
+    commands.note_meetings(session, queries.screen(session, SCREEN), at=LATER)
+
+
 _SHOW = _does(commands.show_now, ShowNow(kind="wall", id="wall1"))
 _DONE: tuple[tuple[str, Callable[..., Any], Call, Call], ...] = (
     ("set a screen", commands.set_screen, _set, _hang),
@@ -68,6 +78,7 @@ _DONE: tuple[tuple[str, Callable[..., Any], Call, Call], ...] = (
     ("reload", commands.reload_screen, _does(commands.reload_screen), _hang),
     ("send away", commands.send_away, _does(commands.send_away), _hang),
     ("raise the alarm", commands.raise_alarm, _alarm, _hang),
+    ("know of meetings", commands.note_meetings, _note, _after(_with_meeting)),
     ("end the alarm", commands.end_alarm, _does(commands.end_alarm), _after(_alarm)),
 )
 

@@ -29,6 +29,7 @@ QUESTIONS = {
     "/boards/new": None,
     "/units/{unit}": ".team .button",
     "/units/{unit}/decisions": ".view-actions .button",
+    "/boards/{board}/meetings": ".view-actions .button",
 }
 ADMIN = ("/kpis", "/admin/units", "/admin/people", "/admin/lists", "/admin/calendar", "/admin/status", "/admin/screens")
 

@@ -13,10 +13,12 @@ from board.kpi import computing
 from board.kpi.models import Wall
 from board.live import followers, push
 from board.live.change import change
+from board.meetings import commands
 from board.people import commands as people
 from board.people.inputs import NewDeputy
 from board.people.models import Person, Unit
 from board.seeding.kpis import lay_down_catalogue
+from tests.live import meeting_cases
 from tests.makers import NOON, Office, make_person, who
 from tests.tasks.callers import Caller
 from tests.tasks.weeks import FRIDAY, HIS, made
@@ -189,8 +191,10 @@ def addresses(app: Flask, office: Office, task_id: str) -> Iterator[str]:
         "kpi_code": ["OVERLOAD_CNT", "TASK_ON_TIME_PCT"],
         "wall_id": ["wall1"],
         "pairing_code": ["123456"],
+        "meeting_id": [_meeting(office)],
         "room": [
             *(f"board:{office.board}", f"person:{office.boris}", f"kpis:{office.land}", f"decisions:{office.land}"),
+            f"meetings:{office.board}",
             *("screens:all", "people:all", "calendar:all", "terms:all", "kpis:all", "wall:wall1"),
         ],
     }
@@ -199,6 +203,13 @@ def addresses(app: Flask, office: Office, task_id: str) -> Iterator[str]:
             (part,) = rule.arguments or {""}
             for thing in things[part] if part else [""]:
                 yield rule.rule.replace(f"<{part}>", thing)
+
+
+def _meeting(office: Office) -> str:
+    with change() as session:
+        meeting = meeting_cases.meeting_ahead(session, office)
+        commands.prepare_meeting(session, meeting, at=NOON)
+        return meeting.id
 
 
 def asked(http: FlaskClient, path: str) -> Any:

@@ -14,7 +14,7 @@ from board.live.change import change
 from board.people import access, queries
 from board.screens import pairing
 from board.web.endpoint import Endpoint, endpoint_of
-from tests.live import decision_cases, kpi_cases
+from tests.live import decision_cases, kpi_cases, meeting_cases
 from tests.makers import Office
 
 Names = dict[str, str]
@@ -220,6 +220,29 @@ CALLS = (
         "POST", "/decisions/<decision_id>/judge", {"verdict": "early", "note": "ждём почту", "check_on": "2030-03-08"}
     ),
     Call("POST", "/decisions/<decision_id>/drop", {"reason": "Уже не нужно"}),
+    Call(
+        "PUT",
+        "/boards/<board_id>/meeting-schedule",
+        {"weekday": 3, "time": "09:00", "place": "Кабинет 12", "facilitators": ["{person_id}"]},
+    ),
+    Call(
+        "PATCH",
+        "/meetings/<meeting_id>",
+        {"day": "{meeting_day}", "time": "10:30", "place": "Зал", "facilitator_id": "{person_id}"},
+    ),
+    Call(
+        "POST", "/meetings/<meeting_id>/cancel", {"reason": "Все на выезде"}, instead={"meeting_id": "spare_meeting_id"}
+    ),
+    Call("POST", "/meetings/<meeting_id>/start"),
+    Call("POST", "/meetings/<meeting_id>/attend", {"person_id": "{person_id}", "present": True}),
+    Call("POST", "/meetings/<meeting_id>/step", {"block": 3}),
+    Call("POST", "/meetings/<meeting_id>/extend", {"minutes": 2}),
+    Call("POST", "/meetings/<meeting_id>/point", {"kind": "person", "id": "{person_id}"}),
+    Call("POST", "/meetings/<meeting_id>/decisions", DECISION),
+    Call("POST", "/meetings/<meeting_id>/rate", {"rating": 4}),
+    Call("POST", "/meetings/<meeting_id>/finish"),
+    Call("POST", "/meetings/<meeting_id>/confirm"),
+    Call("DELETE", "/boards/<board_id>/meeting-schedule"),
     Call("POST", "/walls", WALL, {"wall_id": "wall.id"}),
     Call("PUT", "/walls/<wall_id>", WALL),
     Call("DELETE", "/walls/<wall_id>", instead={"wall_id": "spare_wall_id"}),
@@ -261,6 +284,8 @@ def known_of(office: Office) -> Names:
         "kpi_code": _kpi(office),
         "spare_wall_id": kpi_cases.WALL,
         "spare_decision_id": _decision(office),
+        **_meeting_ahead(office),
+        "spare_meeting_id": _meeting_ahead(office)["meeting_id"],
         "year": "2026",
         "pairing_code": pairing_code(),
     }
@@ -281,6 +306,12 @@ def _kpi(office: Office) -> str:
 def _decision(office: Office) -> str:
     with change() as session:
         return decision_cases.make(session, office, on_board=False).id
+
+
+def _meeting_ahead(office: Office) -> Names:
+    with change() as session:
+        made = meeting_cases.meeting_ahead(session, office)
+        return {"meeting_id": made.id, "meeting_day": made.week.isoformat()}
 
 
 def _sign_in(office: Office) -> str:

@@ -19,6 +19,7 @@ STANDS_ON = {
     "people": {"people", "tasks", "calendar", "live", "web"},
     "tasks/moving": {"tasks/moving", "tasks", "web"},
     "decisions": {"decisions", "live", "web"},
+    "meetings": {"meetings", "decisions", "wall", "live", "web"},
     "tasks/panel": {"tasks/panel", "decisions", "tasks", "calendar", "live", "web"},
     "tasks/setup": {"tasks/setup", "tasks", "people", "web"},
     "kpi": {"kpi", "decisions", "live", "wall", "web"},

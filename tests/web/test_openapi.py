@@ -71,6 +71,8 @@ def questions(known: dict[str, str]) -> Iterator[tuple[str, dict[str, str]]]:
     yield f"boards/{known['board_id']}/loads", {}
     yield f"units/{known['unit_id']}/team", {}
     yield from ((f"units/{known['unit_id']}/decisions{more}", {}) for more in ("", "/archive"))
+    yield from ((f"boards/{known['board_id']}/meetings{more}", {}) for more in ("", "/archive"))
+    yield f"meetings/{known['meeting_id']}", {}
     yield f"units/{known['unit_id']}/measured", {"kind": "board", "id": known["board_id"]}
     yield from ((f"people/{known['admin_id']}/{part}", {}) for part in ("availability", "open-tasks", "load"))
     yield from ((path, {}) for path in (f"boards/{known['board_id']}/archive", f"tasks/{known['task_id']}"))

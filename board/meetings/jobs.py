@@ -1,0 +1,93 @@
+"""What keeps meetings on time: planned ahead, prepared at noon, closed after 35 minutes, missed, confirmed."""
+
+from collections.abc import Callable
+from datetime import datetime, timedelta
+
+from sqlmodel import Session
+
+from board import clock, database, errors
+from board.calendar import queries as calendar
+from board.live.change import change, hold
+from board.meetings import commands, occurrences, planning, queries
+from board.meetings.blocks import CLOSES_BY_ITSELF_AFTER
+from board.meetings.events import meetings_room
+from board.meetings.models import AHEAD, Meeting, State
+from board.tasks.models import Board
+
+_MONTH = timedelta(days=31)
+
+
+def plan_meetings() -> None:
+    """Have a meeting for every week ahead, where the calendar and the schedule want it."""
+    now = clock.now()
+    with database.reading() as session:
+        boards = [
+            board.id
+            for schedule, board in queries.schedules(session)
+            if occurrences.needs_planning(session, schedule, board, at=now)
+        ]
+    for board_id in boards:
+        with change() as session:
+            hold(session, meetings_room(board_id))
+            schedule = queries.schedule(session, board_id)
+            if schedule:
+                board = session.get_one(Board, board_id)
+                occurrences.plan_ahead(session, schedule, board, by=None, at=clock.now())
+
+
+def keep_time() -> None:
+    """Prepare, close, miss and confirm the meetings for which it is time."""
+    _each((State.SCHEDULED,), _prepares_at, commands.prepare_meeting)
+    _each((State.IN_PROGRESS,), _closes_at, _close)
+    _each(AHEAD, _ends_at, occurrences.miss_meeting)
+    _each((State.CLOSED,), _confirmed_at, _confirm)
+
+
+def _each(
+    states: tuple[State, ...],
+    due_at: Callable[[Session, Meeting], datetime],
+    command: Callable[..., None],
+) -> None:
+    now = clock.now()
+    with database.reading() as session:
+        due = [each.id for each in queries.in_state(session, states) if due_at(session, each) <= now]
+    for meeting_id in due:
+        with change() as session:
+            try:
+                meeting = commands.hold_meeting(session, queries.meeting(session, meeting_id))
+            except errors.NotFound:
+                continue
+            if meeting.state in states and due_at(session, meeting) <= now:
+                command(session, meeting, at=now)
+
+
+def _close(session: Session, meeting: Meeting, *, at: datetime) -> None:
+    commands.finish_meeting(session, meeting, by=None, at=at)
+
+
+def _confirm(session: Session, meeting: Meeting, *, at: datetime) -> None:
+    commands.confirm_meeting(session, meeting, by=None, at=at)
+
+
+def _prepares_at(session: Session, meeting: Meeting) -> datetime:
+    zone = _zone(session, meeting)
+    day = clock.date_in(meeting.starts_at, zone)
+    return planning.prepares_at(day, calendar.exceptions(session, day - _MONTH, day), zone)
+
+
+def _closes_at(_session: Session, meeting: Meeting) -> datetime:
+    return (meeting.started_at or meeting.starts_at) + CLOSES_BY_ITSELF_AFTER
+
+
+def _ends_at(session: Session, meeting: Meeting) -> datetime:
+    return planning.ends_with(meeting.week, _zone(session, meeting))
+
+
+def _confirmed_at(session: Session, meeting: Meeting) -> datetime:
+    zone = _zone(session, meeting)
+    day = clock.date_in(meeting.ended_at or meeting.starts_at, zone)
+    return planning.confirmed_by_itself_at(day, calendar.exceptions(session, day, day + _MONTH), zone)
+
+
+def _zone(session: Session, meeting: Meeting) -> str:
+    return session.get_one(Board, meeting.board_id).time_zone

@@ -1,0 +1,112 @@
+"""The minutes of a meeting on a sheet of A4: when, who, for how long, what was decided, what goes up (domain, 4.3)."""
+
+from datetime import datetime
+from typing import Any
+from zoneinfo import ZoneInfo
+
+from flask_babel import format_date, format_datetime, format_time, get_locale, gettext, ngettext
+from sqlmodel import Session
+
+from board.bootstrap import places
+from board.decisions import queries as decisions
+from board.decisions.cards import DecisionCard
+from board.documents.formats.pdf import pdf
+from board.errors import N_
+from board.meetings import queries
+from board.meetings.models import Meeting, State
+from board.tasks import queries as boards
+from board.tasks.models import Board
+
+_TEMPLATE = places.TEMPLATES / "meetings" / "minutes.typ"
+_KINDS = {
+    "corrective": N_("To put something right"),
+    "load_shift": N_("To move work to others"),
+    "escalate": N_("To ask the leadership"),
+    "info": N_("To let everybody know"),
+}
+STATES = {
+    State.SCHEDULED: N_("not held yet"),
+    State.PREPARING: N_("not held yet"),
+    State.IN_PROGRESS: N_("goes on"),
+    State.CLOSED: N_("not confirmed yet"),
+    State.CONFIRMED: N_("confirmed"),
+    State.CANCELLED: N_("cancelled"),
+    State.MISSED: N_("was not held"),
+    State.EXEMPT: N_("a week with too few working days"),
+}
+
+
+def of_meeting(session: Session, meeting: Meeting) -> dict[str, Any]:
+    """What stands in the minutes, in the reader's language: `{title, facts, decisions, above, spoken_of, …}`."""
+    board = session.get_one(Board, meeting.board_id)
+    names = {each.person_id: each.name for each in boards.people(session, board.id)}
+    made = [card for each in queries.decisions_of(session, meeting.id) if (card := decisions.card_of(session, each))]
+    made.sort(key=lambda each: each.number)
+    began = meeting.started_at or meeting.starts_at
+    return {
+        "language": str(get_locale()),
+        "title": gettext("Minutes of the weekly meeting"),
+        "board": board.name,
+        "facts": [
+            [gettext("When"), _when(began, meeting.ended_at, board.time_zone)],
+            *([[gettext("Where"), meeting.place]] if meeting.place else []),
+            [gettext("Led by"), meeting.facilitator or "—"],
+            [gettext("Were there"), ", ".join(names[each] for each in meeting.present if each in names) or "—"],
+            [gettext("State"), gettext(STATES[State(meeting.state)])],
+            *([[gettext("Rating"), _rating(meeting)]] if meeting.ratings else []),
+        ],
+        "heads": [gettext("№"), gettext("What is decided"), gettext("Who does it"), gettext("Until when")],
+        "decided": gettext("Decided"),
+        "decisions": [_decision(each) for each in made],
+        "nothing": gettext("Nothing was decided."),
+        "above": [_asked(each) for each in made if each.escalations],
+        "goes_up": gettext("Goes up to the leadership"),
+        "spoken": gettext("Was on the agenda"),
+        "spoken_of": _spoken_of(meeting, names),
+    }
+
+
+def print_minutes(data: dict[str, Any]) -> bytes:
+    """The PDF, A4 upright."""
+    return pdf(_TEMPLATE, data)
+
+
+def _when(began: datetime, ended: datetime | None, zone: str) -> str:
+    day: str = format_datetime(began, "d MMMM y, HH:mm")
+    if ended is None:
+        return day
+    minutes = max(1, round((ended - began).total_seconds() / 60))
+    local = ended.astimezone(ZoneInfo(zone))
+    until = format_time(local, "HH:mm", rebase=False)
+    lasted: str = ngettext("%(num)s minute", "%(num)s minutes", minutes)
+    return f"{day}–{until}, {lasted}"
+
+
+def _rating(meeting: Meeting) -> str:
+    given = meeting.ratings.values()
+    mean = f"{sum(given) / len(given):.1f}".rstrip("0").rstrip(".")
+    said: str = gettext("%(mean)s of 5, given by %(count)s", mean=mean, count=len(given))
+    return said
+
+
+def _decision(made: DecisionCard) -> list[str]:
+    due = format_date(datetime.fromisoformat(made.due), "d MMM y") if made.due else "—"
+    kind = gettext(_KINDS[made.kind])
+    return [str(made.number), made.what, kind, made.owner or "—", due]
+
+
+def _asked(made: DecisionCard) -> str:
+    last = made.escalations[-1]
+    told = {"number": made.number, "unit": last.asked_unit, "question": last.question}
+    said: str = gettext("№ %(number)s to %(unit)s: %(question)s", **told)
+    return said
+
+
+def _spoken_of(meeting: Meeting, names: dict[str, str]) -> list[str]:
+    found = (meeting.agenda or {}).get("board", [])
+    return [f"№ {each['number']} {each['title']}" + _who(each, names) for each in found]
+
+
+def _who(item: dict[str, Any], names: dict[str, str]) -> str:
+    name = names.get(item["assignee_id"] or "")
+    return f" ({name})" if name else ""

@@ -1,0 +1,153 @@
+"""The demonstration's weekly meetings: held, missed and cancelled in the weeks before, with what was decided there."""
+
+from datetime import date, datetime, time, timedelta
+from typing import Any
+from zoneinfo import ZoneInfo
+
+from sqlmodel import Session
+
+from board.decisions import commands as decisions
+from board.decisions import escalating, following, queries, subjects
+from board.decisions.events import decisions_room
+from board.decisions.inputs import About, AnswerTier, AskTier, JudgeDecision, NewDecision
+from board.decisions.models import Decision
+from board.live.change import hold
+from board.live.events import Actor
+from board.meetings import commands, occurrences, scheduling
+from board.meetings import queries as meetings
+from board.meetings.inputs import Attend, SetSchedule
+from board.meetings.models import Meeting
+from board.people import queries as people
+from board.people.models import UnitKind
+from board.seeding.district import District
+from board.tasks import queries as boards
+from board.tasks.models import Board
+
+_TIMES = ((1, "09:00"), (1, "10:00"), (2, "09:00"), (2, "14:00"), (3, "09:30"), (4, "09:00"))
+_WEEK = timedelta(days=7)
+
+
+class MeetingStory:
+    """One unit's meetings; `live_until` lets those happen that were held by a moment."""
+
+    def __init__(
+        self,
+        unit: str,
+        founded: District,
+        plan: dict[str, Any],
+        monday: date,
+        zone: str,
+        own_time: tuple[int, str] | None = None,
+    ) -> None:
+        self._own_time = own_time
+        self._plan, self._zone = plan, ZoneInfo(zone)
+        self._board_id, self._head = founded.boards[unit], founded.heads[unit]
+        self._answerer = founded.people["dorokhov"]
+        self._place = list(founded.boards).index(unit)
+        self._is_silent = unit in plan["units_without_meetings"]
+        weeks = range(plan["first_week"], 1)
+        self._left = [] if self._is_silent else [(week, monday + week * _WEEK) for week in weeks]
+        self._monday, self._team = monday, list[Actor]()
+
+    def begin(self, session: Session) -> None:
+        """Say when the board has its meetings, on the first Monday of the story."""
+        if self._is_silent:
+            return
+        members = [each for each in boards.people(session, self._board_id) if each.active]
+        self._team = [Actor(each.person_id, each.name) for each in members]
+        weekday, clock = self._own_time or _TIMES[self._place % len(_TIMES)]
+        leaders = [each.id for each in self._team if each.id != self._head.id][:4]
+        wanted = SetSchedule(weekday=weekday, time=clock, place="У доски отдела", facilitators=leaders)
+        first = datetime.combine(self._left[0][1], time(8), self._zone)
+        scheduling.set_schedule(session, session.get_one(Board, self._board_id), wanted, by=self._head, at=first)
+
+    def live_until(self, session: Session, moment: datetime) -> None:
+        """Hold the meetings that are due by then, and plan on."""
+        while self._left:
+            week, day = self._left[0]
+            schedule = meetings.schedule(session, self._board_id)
+            if schedule is None or datetime.combine(day, time(8), self._zone) > moment:
+                return
+            board = session.get_one(Board, self._board_id)
+            occurrences.plan_ahead(session, schedule, board, by=None, at=datetime.combine(day, time(8), self._zone))
+            found = meetings.of_week(session, self._board_id, day)
+            over = found.starts_at + timedelta(minutes=40) if found else moment
+            if over > moment:
+                return
+            if found:
+                self._happen(session, commands.hold_meeting(session, found), week)
+            self._left.pop(0)
+
+    def follow_up(self, session: Session, now: datetime) -> None:
+        """Let what was decided be done, checked and answered, as far as its days have come."""
+        if self._is_silent:
+            return
+        unit_id = session.get_one(Board, self._board_id).unit_id
+        for number, card in enumerate(queries.open_of_unit(session, unit_id)):
+            decision = decisions.hold_decision(session, queries.decision(session, card.id))
+            if decision.due is None or decision.check_on is None or number % 7 == 3:
+                continue
+            done = datetime.combine(decision.due, time(15), self._zone) + timedelta(days=3 if number % 4 == 2 else -1)
+            if done > now:
+                continue
+            decisions.finish_decision(session, decision, by=self._head, at=done)
+            checked = datetime.combine(decision.check_on, time(9), self._zone)
+            if checked < now - timedelta(days=2):
+                after = {name: max(0, value - 1) for name, value in decision.numbers.items() if isinstance(value, int)}
+                following.take_numbers(session, decision, {**decision.numbers, **after}, at=checked)
+                verdict = JudgeDecision(verdict="not" if number % 5 == 4 else "helped")
+                decisions.judge_decision(session, decision, verdict, by=self._head, at=checked)
+
+    def _happen(self, session: Session, meeting: Meeting, week: int) -> None:
+        before = meeting.starts_at - timedelta(hours=18)
+        if [self._place, week] in self._plan["missed"] or meeting.is_over:
+            occurrences.miss_meeting(session, meeting, at=datetime.combine(meeting.week + _WEEK, time(0), self._zone))
+            return
+        called_off = [each[2] for each in self._plan["cancelled"] if each[:2] == [self._place, week]]
+        if called_off:
+            scheduling.cancel_meeting(session, meeting, called_off[0], by=self._head, at=before)
+            return
+        began = meeting.starts_at + timedelta(minutes=(self._place + week) % 3)
+        commands.prepare_meeting(session, meeting, at=before)
+        commands.start_meeting(session, meeting, by=self._team[0], at=began)
+        for place, person in enumerate(self._team):
+            if (place + week) % 6:
+                commands.attend(session, meeting, Attend(person_id=person.id, present=True), by=person, at=began)
+        self._decide(session, meeting, week, began + timedelta(minutes=20))
+        lasted = self._plan["minutes"][(self._place + week) % len(self._plan["minutes"])]
+        ended = began + timedelta(minutes=lasted)
+        commands.finish_meeting(session, meeting, by=self._team[0], at=ended)
+        for place, person in enumerate(self._team[:4]):
+            commands.rate(session, meeting, 3 + (place + week) % 3, by=person, at=ended)
+        if ended + timedelta(days=1) < datetime.combine(self._monday, time(0), self._zone):
+            commands.confirm_meeting(session, meeting, by=self._head, at=ended + timedelta(hours=3))
+
+    def _decide(self, session: Session, meeting: Meeting, week: int, at: datetime) -> None:
+        texts = self._plan["decisions"]
+        text = texts[(self._place * 2 + week) % len(texts)]
+        owner = self._team[(self._place + week) % len(self._team)]
+        day = at.astimezone(self._zone).date()
+        wanted = {**text, "owner_id": owner.id, "due": day + _WEEK, "check_on": day + 2 * _WEEK}
+        self._make(session, meeting, wanted, at)
+        if week == self._plan["first_week"] + 2 and self._place % 5 == 1:
+            self._ask(session, meeting, at)
+
+    def _ask(self, session: Session, meeting: Meeting, at: datetime) -> None:
+        question = self._plan["question"]
+        wanted = {"kind": "escalate", "what": question["what"], "problem": question["problem"]}
+        top = next(each.id for each in people.units(session) if each.kind == UnitKind.LEADERSHIP)
+        made = self._make(session, meeting, {**wanted, "ask_unit_id": top}, at)
+        escalating.ask_tier(session, made, AskTier(unit_id=top, question=made.what), by=self._head, at=at)
+        answer = AnswerTier(answer=question["answer"])
+        escalating.answer_tier(session, made, answer, by=self._answerer, at=at + timedelta(days=2))
+
+    def _make(self, session: Session, meeting: Meeting, wanted: dict[str, Any], at: datetime) -> Decision:
+        hold(session, decisions_room(meeting.unit_id))
+        about = About(kind="board", id=self._board_id)
+        day = at.astimezone(self._zone).date()
+        numbers = subjects.measure(session, about.kind, about.id, meeting.unit_id, day)
+        subject = subjects.Subject(session.get_one(Board, self._board_id).name, self._board_id)
+        given = NewDecision(unit_id=meeting.unit_id, about=about, **wanted)
+        made = decisions.make_decision(session, given, subject, numbers, board=None, by=self._head, at=at)
+        commands.note_decision(session, meeting, made.id, by=self._head, at=at)
+        return made
