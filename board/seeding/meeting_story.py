@@ -16,7 +16,7 @@ from board.live.events import Actor
 from board.meetings import commands, occurrences, scheduling
 from board.meetings import queries as meetings
 from board.meetings.inputs import Attend, SetSchedule
-from board.meetings.models import Meeting
+from board.meetings.models import Meeting, MeetingSchedule
 from board.people import queries as people
 from board.people.models import UnitKind
 from board.seeding.district import District
@@ -25,6 +25,7 @@ from board.tasks.models import Board
 
 _TIMES = ((1, "09:00"), (1, "10:00"), (2, "09:00"), (2, "14:00"), (3, "09:30"), (4, "09:00"))
 _WEEK = timedelta(days=7)
+_OVER_AFTER = timedelta(minutes=40)
 
 
 class MeetingStory:
@@ -48,6 +49,8 @@ class MeetingStory:
         weeks = range(plan["first_week"], 1)
         self._left = [] if self._is_silent else [(week, monday + week * _WEEK) for week in weeks]
         self._monday, self._team = monday, list[Actor]()
+        self._waits: Meeting | None = None
+        self._next_at = self._morning(self._left[0][1]) if self._left else datetime.max.replace(tzinfo=self._zone)
 
     def begin(self, session: Session) -> None:
         """Say when the board has its meetings, on the first Monday of the story."""
@@ -58,25 +61,32 @@ class MeetingStory:
         weekday, clock = self._own_time or _TIMES[self._place % len(_TIMES)]
         leaders = [each.id for each in self._team if each.id != self._head.id][:4]
         wanted = SetSchedule(weekday=weekday, time=clock, place="У доски отдела", facilitators=leaders)
-        first = datetime.combine(self._left[0][1], time(8), self._zone)
-        scheduling.set_schedule(session, session.get_one(Board, self._board_id), wanted, by=self._head, at=first)
+        board = session.get_one(Board, self._board_id)
+        scheduling.set_schedule(session, board, wanted, by=self._head, at=self._morning(self._left[0][1]))
 
     def live_until(self, session: Session, moment: datetime) -> None:
         """Hold the meetings that are due by then, and plan on."""
-        while self._left:
+        while self._left and self._next_at <= moment:
             week, day = self._left[0]
-            schedule = meetings.schedule(session, self._board_id)
-            if schedule is None or datetime.combine(day, time(8), self._zone) > moment:
-                return
-            board = session.get_one(Board, self._board_id)
-            occurrences.plan_ahead(session, schedule, board, by=None, at=datetime.combine(day, time(8), self._zone))
-            found = meetings.of_week(session, self._board_id, day)
-            over = found.starts_at + timedelta(minutes=40) if found else moment
-            if over > moment:
-                return
-            if found:
-                self._happen(session, commands.hold_meeting(session, found), week)
+            if self._waits is None:
+                self._waits = self._plan_week(session, day)
+                self._next_at = self._waits.starts_at + _OVER_AFTER
+                continue
+            self._happen(session, commands.hold_meeting(session, self._waits), week)
             self._left.pop(0)
+            self._waits, self._next_at = None, self._morning(day + _WEEK)
+
+    def _plan_week(self, session: Session, day: date) -> Meeting:
+        schedule = session.get_one(MeetingSchedule, self._board_id)
+        board = session.get_one(Board, self._board_id)
+        occurrences.plan_ahead(session, schedule, board, by=None, at=self._morning(day))
+        found = meetings.of_week(session, self._board_id, day)
+        if found is None:
+            raise LookupError(f"no meeting was planned for the week of {day}")
+        return found
+
+    def _morning(self, day: date) -> datetime:
+        return datetime.combine(day, time(8), self._zone)
 
     def follow_up(self, session: Session, now: datetime) -> None:
         """Let what was decided be done, checked and answered, as far as its days have come."""
