@@ -56,11 +56,13 @@ def start_meeting(session: Session, meeting: Meeting, *, by: Actor, at: datetime
         raise errors.Refusal(N_("This meeting is over."))
     if at < meeting.starts_at - STARTS_BEFORE:
         raise errors.Refusal(N_("It is too early: a meeting begins at most three days before its time. Move it first."))
+    was = image(meeting)
     if meeting.agenda is None:
         _freeze(session, meeting, at)
     meeting.state, meeting.started_at, meeting.started_by = State.IN_PROGRESS, at, by.name
     meeting.blocks, meeting.block, meeting.block_at, meeting.focus = blocks.planned(), 0, at, None
     tell(session, meeting, events.MeetingStarted, by=by, at=at)
+    keep(session, meeting.board_id, "meeting", meeting, was)
 
 
 def step_to(session: Session, meeting: Meeting, block: int, *, by: Actor, at: datetime) -> None:
@@ -96,13 +98,13 @@ def point_at(session: Session, meeting: Meeting, wanted: PointAt, *, by: Actor, 
 
 
 def attend(session: Session, meeting: Meeting, wanted: Attend, *, by: Actor, at: datetime) -> None:
-    """Note that somebody is there, or is not. Raises `NotFound` for who is not of the board, `Refusal` when over."""
+    """Note who is there, or is not. Raises `NotFound` for who is not of the board, `Refusal` when over."""
     if meeting.state not in (*AHEAD, State.IN_PROGRESS, State.CLOSED):
         raise errors.Refusal(N_("This meeting is over."))
-    if not boards.takes_tasks(session, meeting.board_id, wanted.person_id):
+    if not all(boards.takes_tasks(session, meeting.board_id, each) for each in wanted.person_ids):
         raise errors.NotFound
-    there = set(meeting.present)
-    after = there | {wanted.person_id} if wanted.present else there - {wanted.person_id}
+    there, named = set(meeting.present), set(wanted.person_ids)
+    after = there | named if wanted.present else there - named
     if after == there:
         return
     meeting.present = sorted(after)
@@ -132,10 +134,13 @@ def finish_meeting(session: Session, meeting: Meeting, *, by: Actor | None, at: 
     Raises `Refusal` where the meeting does not go on.
     """
     _refuse_unless_on(meeting)
+    was = image(meeting)
     latest = (meeting.started_at or at) + blocks.CLOSES_BY_ITSELF_AFTER
     meeting.state, meeting.ended_at, meeting.focus = State.CLOSED, min(at, latest), None
     meeting.ended_by = by.name if by else None
     tell(session, meeting, events.MeetingClosed, by=by, at=at)
+    if by:
+        keep(session, meeting.board_id, "meeting", meeting, was)
 
 
 def confirm_meeting(session: Session, meeting: Meeting, *, by: Actor | None, at: datetime) -> None:

@@ -62,9 +62,9 @@ class PointAt(Input):
 
 
 class Attend(Input):
-    """Whether somebody is there."""
+    """Whether somebody, or all of several, are there."""
 
-    person_id: Id
+    person_ids: Annotated[list[Id], Field(min_length=1, max_length=100)]
     present: bool
 
 

@@ -37,7 +37,7 @@ def plan_meetings() -> None:
 
 def keep_time() -> None:
     """Prepare, close, miss and confirm the meetings for which it is time."""
-    _each((State.SCHEDULED,), _prepares_at, commands.prepare_meeting)
+    _each((State.SCHEDULED,), _prepares_at, _prepare)
     _each((State.IN_PROGRESS,), _closes_at, _close)
     _each(AHEAD, _ends_at, occurrences.miss_meeting)
     _each((State.CLOSED,), _confirmed_at, _confirm)
@@ -59,6 +59,11 @@ def _each(
                 continue
             if meeting.state in states and due_at(session, meeting) <= now:
                 command(session, meeting, at=now)
+
+
+def _prepare(session: Session, meeting: Meeting, *, at: datetime) -> None:
+    occurrences.pass_on(session, meeting, at=at)
+    commands.prepare_meeting(session, meeting, at=at)
 
 
 def _close(session: Session, meeting: Meeting, *, at: datetime) -> None:

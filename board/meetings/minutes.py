@@ -1,4 +1,4 @@
-"""The minutes of a meeting on a sheet of A4: when, who, for how long, what was decided, what goes up (domain, 4.3)."""
+"""The minutes of a meeting, as PDF and for Word: when, who, how long, what was decided, what goes up (domain, 4.3)."""
 
 from datetime import datetime
 from typing import Any
@@ -10,6 +10,7 @@ from sqlmodel import Session
 from board.bootstrap import places
 from board.decisions import queries as decisions
 from board.decisions.cards import DecisionCard
+from board.documents.formats import docx
 from board.documents.formats.pdf import pdf
 from board.errors import N_
 from board.meetings import queries
@@ -69,6 +70,29 @@ def of_meeting(session: Session, meeting: Meeting) -> dict[str, Any]:
 def print_minutes(data: dict[str, Any]) -> bytes:
     """The PDF, A4 upright."""
     return pdf(_TEMPLATE, data)
+
+
+def write_minutes(data: dict[str, Any]) -> bytes:
+    """The same as a document of Word, to be written on."""
+    paper = docx.new_paper(data["title"])
+    paper.add_heading(data["title"], level=1)
+    paper.add_paragraph(data["board"])
+    for name, value in data["facts"]:
+        line = paper.add_paragraph()
+        line.add_run(f"{name}: ").bold = True
+        line.add_run(value)
+    paper.add_heading(data["decided"], level=2)
+    if data["decisions"]:
+        rows = [[number, f"{what}\n{kind}", owner, due] for number, what, kind, owner, due in data["decisions"]]
+        docx.add_table(paper, data["heads"], rows)
+    else:
+        paper.add_paragraph(data["nothing"])
+    for title, lines in ((data["goes_up"], data["above"]), (data["spoken"], data["spoken_of"])):
+        if lines:
+            paper.add_heading(title, level=2)
+            for each in lines:
+                paper.add_paragraph(each, style="List Bullet")
+    return docx.as_bytes(paper)
 
 
 def _when(began: datetime, ended: datetime | None, zone: str) -> str:

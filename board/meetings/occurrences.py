@@ -44,6 +44,17 @@ def needs_planning(session: Session, schedule: MeetingSchedule, board: Board, *,
     return False
 
 
+def pass_on(session: Session, meeting: Meeting, *, at: datetime) -> None:
+    """Let the next in turn lead it, where who was to is away on that day."""
+    schedule = queries.schedule(session, meeting.board_id)
+    if schedule is None or meeting.facilitator_id is None:
+        return
+    day = clock.date_in(meeting.starts_at, session.get_one(Board, meeting.board_id).time_zone)
+    if _is_away(session, meeting.facilitator_id, day):
+        leader = _next_leader(session, schedule, meeting.week, day)
+        commands.lead_meeting(session, meeting, leader or meeting.facilitator_id, by=None, at=at)
+
+
 def withdraw_ahead(session: Session, board_id: str, *, by: Actor | None, at: datetime) -> None:
     """Take away the meetings that have not begun: the board has none any more."""
     for meeting in queries.ahead_of_board(session, board_id):
@@ -147,6 +158,9 @@ def _next_leader(session: Session, schedule: MeetingSchedule, week: date, day: d
     last = next((each for each in led if each in turn), None)
     after = turn.index(last) + 1 if last else 0
     order = [turn[(after + count) % len(turn)] for count in range(len(turn))]
-    away = working_hours.absences_from(session, order, day)
-    there = [each for each in order if not any(first <= day <= last for first, last in away.get(each, []))]
-    return (there or order)[0]
+    return next((each for each in order if not _is_away(session, each, day)), order[0])
+
+
+def _is_away(session: Session, person_id: str, day: date) -> bool:
+    away = working_hours.absences_from(session, [person_id], day).get(person_id, [])
+    return any(first <= day <= last for first, last in away)

@@ -1,5 +1,6 @@
 """The pages of meetings: a board's meetings, one at the desk or on a phone, the same on the wall, its minutes."""
 
+from collections.abc import Callable
 from functools import lru_cache
 from typing import Any
 
@@ -27,6 +28,7 @@ from board.tasks.models import Board
 from board.web.pages import frame_ourselves
 
 pages = Blueprint("meetings", __name__)
+_DOCX = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
 
 
 @pages.get("/boards/<board_id>/meetings")
@@ -71,14 +73,23 @@ def wall_page(meeting_id: str) -> str:
 @pages.get("/meetings/<meeting_id>/minutes.pdf")
 def minutes_on_paper(meeting_id: str) -> Response:
     """The minutes on A4."""
+    return _minutes(meeting_id, "pdf", "application/pdf", minutes.print_minutes)
+
+
+@pages.get("/meetings/<meeting_id>/minutes.docx")
+def minutes_for_word(meeting_id: str) -> Response:
+    """The minutes to be written on."""
+    return _minutes(meeting_id, "docx", _DOCX, minutes.write_minutes)
+
+
+def _minutes(meeting_id: str, ending: str, kind: str, make: Callable[[dict[str, Any]], bytes]) -> Response:
     with database.reading() as session:
         meeting = queries.meeting_for(session, meeting_id, asker(session))
         data = minutes.of_meeting(session, meeting)
-        name = f"minutes-{meeting.week.isoformat()}.pdf"
+        name = f"minutes-{meeting.week.isoformat()}.{ending}"
     # Beside the loop: setting a page takes a while, and everybody else goes on.
-    content = get_hub().threadpool.apply(minutes.print_minutes, (data,))
-    headers = {"Content-Disposition": f'attachment; filename="{name}"'}
-    return Response(content, mimetype="application/pdf", headers=headers)
+    content = get_hub().threadpool.apply(make, (data,))
+    return Response(content, mimetype=kind, headers={"Content-Disposition": f'attachment; filename="{name}"'})
 
 
 @pages.get("/boards/<board_id>/meeting")

@@ -27,7 +27,8 @@ def take_back(session: Session, step: dict[str, Any], person_id: str, at: dateti
         _put_back_schedule(session, found, step["was"], board, by=who.actor, at=at)
     else:
         meeting = _as_left(session.get(Meeting, step["id"]), step)
-        access.refuse_to_move(who, meeting)
+        if not access.may_move(who, meeting) and not who.may_work_in(meeting.unit_id):
+            raise errors.NotAllowed
         commands.hold_meeting(session, meeting)
         left_at = meeting.starts_at
         _put_back(meeting, step["was"])

@@ -118,16 +118,14 @@ class MeetingStory:
             scheduling.cancel_meeting(session, meeting, called_off[0], by=self._head, at=before)
             return
         began = meeting.starts_at + timedelta(minutes=(self._place + week) % 3)
-        commands.prepare_meeting(session, meeting, at=before)
         commands.start_meeting(session, meeting, by=self._team[0], at=began)
-        for place, person in enumerate(self._team):
-            if (place + week) % 6:
-                commands.attend(session, meeting, Attend(person_id=person.id, present=True), by=person, at=began)
+        there = [person.id for place, person in enumerate(self._team) if (place + week) % 6]
+        commands.attend(session, meeting, Attend(person_ids=there, present=True), by=self._team[0], at=began)
         self._decide(session, meeting, week, began + timedelta(minutes=20))
         lasted = self._plan["minutes"][(self._place + week) % len(self._plan["minutes"])]
         ended = began + timedelta(minutes=lasted)
         commands.finish_meeting(session, meeting, by=self._team[0], at=ended)
-        for place, person in enumerate(self._team[:4]):
+        for place, person in enumerate(self._team[:2]):
             commands.rate(session, meeting, 3 + (place + week) % 3, by=person, at=ended)
         if ended + timedelta(days=1) < datetime.combine(self._monday, time(0), self._zone):
             commands.confirm_meeting(session, meeting, by=self._head, at=ended + timedelta(hours=3))

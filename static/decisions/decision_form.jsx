@@ -1,3 +1,4 @@
+import { useEffect } from "preact/hooks";
 import { _ } from "../texts.js";
 import { Area, Form, Select, Text } from "../web/fields.jsx";
 import { finish } from "../web/finish.js";
@@ -28,13 +29,15 @@ export function DecisionForm({ unitId, about, ground, path, onClose }) {
     command: (values) => ({ method: "POST", path, body: bodyOf(values, unitId, about) }),
     done: (answer) => finish(onClose, _("Decision № %(number)s is made", { number: answer.decision.number }), answer),
   });
+  // The sheet opens before its numbers are known: whoever types need not look for the field.
+  useEffect(() => document.getElementById(`${form.id}-what`)?.focus(), [form.id]);
   const { kind } = form.values;
   const isToBeDone = TO_BE_DONE.has(kind);
   return (
     <Form form={form} label={_("Decide")} onCancel={onClose}>
       <p class="lead">{ground.name}</p>
       <Numbers numbers={ground.numbers} />
-      <Area form={form} name="what" label={_("What is decided")} maxLength={1000} autoFocus />
+      <Area form={form} name="what" label={_("What is decided")} maxLength={1000} />
       <Area form={form} name="problem" label={_("What is wrong")} maxLength={1000} />
       <Select
         form={form}

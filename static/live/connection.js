@@ -10,6 +10,8 @@ const BEHIND_MS = 2_000;
 const SILENCE_MS = 25_000;
 const POLL_MS = 10_000;
 const ASLEEP_MS = 5_000;
+// Two clocks on one wall shall not be half a second apart; what is less is the way of a message.
+const JITTER_MS = 250;
 const none = () => {};
 
 /**
@@ -235,7 +237,7 @@ export class Connection {
 
   #setClock(now) {
     const offset = Date.parse(now) - Date.now();
-    if (Math.abs(offset - this.offset.value) > 1_000) this.offset.value = offset;
+    if (Math.abs(offset - this.offset.value) > JITTER_MS) this.offset.value = offset;
   }
 
   #fresh() {

@@ -9,6 +9,7 @@ import { open } from "./sheets.jsx";
 
 /** What can be done with a thing that is spoken of; nothing for who only listens. */
 export function Acts(kind, id, thing) {
+  if (kind === "attend-all") return <AttendAll people={thing} />;
   if (kind === "attend") return <Attend id={id} thing={thing} />;
   const isOn = meeting.value.state === "in_progress";
   return (
@@ -37,9 +38,23 @@ function Attend({ id, thing: { name, isHere } }) {
       type="button"
       class={`meet-person${isHere ? " is-here" : ""}`}
       aria-pressed={isHere}
-      onClick={() => lead("attend", { person_id: id, present: !isHere })}
+      onClick={() => lead("attend", { person_ids: [id], present: !isHere })}
     >
       {isHere && <Check />} {shortName(name, 2)}
+    </button>
+  );
+}
+
+/** One tap where all have come; who has not is tapped away. */
+function AttendAll({ people }) {
+  if (!page.rights.leads) return null;
+  return (
+    <button
+      type="button"
+      class="button"
+      onClick={() => lead("attend", { person_ids: people.map(({ id }) => id), present: true })}
+    >
+      {_("All are here")}
     </button>
   );
 }

@@ -28,7 +28,7 @@ export function Controls({ state }) {
               {_("Next: %(block)s", { block: BLOCKS[state.blocks[at + 1].code]() })} <Arrow />
             </button>
           ) : (
-            <button type="button" class="button button-primary" onClick={() => lead("finish")}>
+            <button type="button" class="button button-primary" onClick={end}>
               {_("End the meeting")}
             </button>
           )}
@@ -41,7 +41,7 @@ export function Controls({ state }) {
             {_("+1 minute to this block")}
           </button>
           {at < last && (
-            <button type="button" class="button button-quiet" onClick={() => lead("finish")}>
+            <button type="button" class="button button-quiet" onClick={end}>
               {_("End the meeting")}
             </button>
           )}
@@ -50,6 +50,8 @@ export function Controls({ state }) {
     </div>
   );
 }
+
+const end = () => lead("finish", {}, _("The meeting has ended"));
 
 /** Decides about something in this meeting. */
 export const decideHere = (kind, id) => decide(page.unit.id, kind, id, `/api/v1/meetings/${page.meeting.id}/decisions`);

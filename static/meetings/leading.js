@@ -1,5 +1,6 @@
 import { computed, effect, signal } from "@preact/signals";
 import { _ } from "../texts.js";
+import { takeBack, tellDone } from "../web/act.js";
 import { page } from "../web/page.js";
 import { Attempt, explain, sendOnce } from "../web/sending.js";
 import { say } from "../web/toasts.js";
@@ -60,11 +61,11 @@ effect(() => {
   if (own.value !== null && meeting.value?.block === own.value) own.value = null;
 });
 
-/** Does something with the meeting and says why where it does not work. */
+/** Does something with the meeting and says why where it does not work; with `said` it can be taken back. */
 export async function lead(verb, body = {}, said = null) {
   const outcome = await sendOnce({ method: "POST", path: path(verb), body });
   if (outcome.kind !== "ok") say(explain(outcome), { tone: "error" });
-  else if (said) say(said);
+  else if (said) tellDone(said, takeBack(outcome.body));
   connection.expectNews();
   return outcome;
 }

@@ -65,7 +65,11 @@ function Before({ state }) {
       </ul>
       {page.rights.leads && (
         <p class="view-actions">
-          <button type="button" class="button button-primary button-large" onClick={() => lead("start")}>
+          <button
+            type="button"
+            class="button button-primary button-large"
+            onClick={() => lead("start", {}, _("The meeting has begun"))}
+          >
             {_("Begin the meeting")}
           </button>
           <a class="button" href={`/meetings/${state.id}/wall`}>

@@ -39,6 +39,9 @@ export function Minutes({ state }) {
         <a class="button" href={`/meetings/${state.id}/minutes.pdf`} download>
           {_("Minutes as PDF")}
         </a>
+        <a class="button" href={`/meetings/${state.id}/minutes.docx`} download>
+          {_("Minutes for Word")}
+        </a>
         {page.rights.heads && state.state === "closed" && (
           <button type="button" class="button button-primary" onClick={() => lead("confirm")}>
             {_("Confirm")}

@@ -11,20 +11,20 @@ import { LEVELS } from "./words.js";
 export function Start({ acts, most }) {
   const { agenda, present } = meeting.value;
   const done = agenda?.done ?? [];
+  const people = (board.value?.people ?? []).filter(({ active }) => active !== false);
   return (
     <>
       <ul class="meet-people">
-        {(board.value?.people ?? [])
-          .filter(({ active }) => active !== false)
-          .map(({ id, name }) => (
-            <li key={id}>
-              {acts?.("attend", id, { name, isHere: present.includes(id) }) ?? (
-                <span class={`meet-person${present.includes(id) ? " is-here" : ""}`}>
-                  {present.includes(id) && <Check />} {shortName(name, 2)}
-                </span>
-              )}
-            </li>
-          ))}
+        {acts && people.length > present.length && <li>{acts("attend-all", null, people)}</li>}
+        {people.map(({ id, name }) => (
+          <li key={id}>
+            {acts?.("attend", id, { name, isHere: present.includes(id) }) ?? (
+              <span class={`meet-person${present.includes(id) ? " is-here" : ""}`}>
+                {present.includes(id) && <Check />} {shortName(name, 2)}
+              </span>
+            )}
+          </li>
+        ))}
       </ul>
       <h3>{ngettext("Done since last time: %(num)s", "Done since last time: %(num)s", done.length)}</h3>
       <Items

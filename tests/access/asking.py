@@ -414,7 +414,7 @@ BODIES: dict[tuple[str, ...], Callable[[Asking], dict[str, Any]]] = {
     ("POST", "/api/v1/meetings/<meeting_id>/cancel"): lambda asking: {"reason": "Все на выезде"},
     ("POST", "/api/v1/meetings/<meeting_id>/step"): lambda asking: {"block": 3},
     ("POST", "/api/v1/meetings/<meeting_id>/attend"): lambda asking: {
-        "person_id": asking.house.office.boris,
+        "person_ids": [asking.house.office.boris],
         "present": True,
     },
     ("POST", "/api/v1/meetings/<meeting_id>/rate"): lambda asking: {"rating": 4},

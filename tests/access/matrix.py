@@ -53,6 +53,7 @@ GET    /boards/<board_id>/meeting                       in   302 404   302  404 
 GET    /meetings/<meeting_id>                           in   200 404   200  404   200    200   200   200    200   in   in    in
 GET    /meetings/<meeting_id>/wall                      in   200 404   200  404   200    200   200   200    200   in   in    200
 GET    /meetings/<meeting_id>/minutes.pdf               in   200 404   200  404   200    200   200   200    200   in   in    in
+GET    /meetings/<meeting_id>/minutes.docx              in   200 404   200  404   200    200   200   200    200   in   in    in
 GET    /screen                                          200  200 200   200  200   200    200   200   200    200   200  200  200
 GET    /admin/screens                                   in   403 403   403  403   403    403   403   403    200   in   in   in
 GET    /walls/<wall_id>/paper.pdf                       in   200 200   200  200   200    200   200   200    200   in   in   in

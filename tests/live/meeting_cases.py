@@ -14,6 +14,7 @@ from board.meetings.events import meeting_room, meetings_room
 from board.meetings.inputs import Attend, EditMeeting, PointAt, SetSchedule
 from board.meetings.models import Meeting, MeetingSchedule, State
 from board.people import queries as people
+from board.people.models import Absence
 from board.tasks.models import Board
 from tests.live.case import LATER, Call, Case, by_anna
 from tests.makers import NOON, Office
@@ -115,7 +116,7 @@ def _move(session: Session, office: Office, ids: dict[str, str]) -> None:
 
 
 def _attends(session: Session, office: Office, ids: dict[str, str]) -> None:
-    wanted = Attend(person_id=office.boris, present=True)
+    wanted = Attend(person_ids=[office.boris], present=True)
     commands.attend(session, the_one(session), wanted, **by_anna(session, office))
 
 
@@ -126,6 +127,18 @@ def _points(session: Session, office: Office, ids: dict[str, str]) -> None:
 def _gone(session: Session, office: Office, ids: dict[str, str]) -> None:
     boris = people.person_card(people.person(session, office.boris)).model_copy(update={"active": False})
     leading.follow_leader(session, boris, None, **by_anna(session, office))
+
+
+def _pass_on(session: Session, office: Office, ids: dict[str, str]) -> None:
+    occurrences.pass_on(session, the_one(session), at=LATER)
+
+
+def _with_leader_away(session: Session, office: Office, ids: dict[str, str]) -> None:
+    leaders: dict[str, Any] = {"facilitators": [office.boris, office.anna], "weekday": 3, "time": "09:00"}
+    session.add(MeetingSchedule(board_id=office.board, since=NOON, **leaders))
+    day = ON_WEDNESDAY.date()
+    session.add(Absence(id="away", person_id=office.boris, from_day=day, until_day=day, kind="vacation"))
+    meeting_of(session, office)
 
 
 def _take_back_moving(session: Session, office: Office, ids: dict[str, str]) -> None:
@@ -161,6 +174,7 @@ _OF_ONE: tuple[tuple[str, Callable[..., Any], Call, Call], ...] = (
     ("cancel", scheduling.cancel_meeting, _does(scheduling.cancel_meeting, "Все на выезде"), _planned),
     ("miss", occurrences.miss_meeting, _does(occurrences.miss_meeting, by_itself=True), _planned),
     ("take a move back", undoing.take_back, _take_back_moving, _planned),
+    ("pass it on", occurrences.pass_on, _pass_on, _with_leader_away),
     ("lead it", commands.lead_meeting, _does(commands.lead_meeting, None), _planned),
     ("free what somebody was to lead", leading.follow_leader, _gone, _planned),
 )  # fmt: skip

@@ -1,10 +1,13 @@
 """Meetings through the API and the jobs that keep their time, on a clock that is set."""
 
-from collections.abc import Callable
+import io
+from collections.abc import Callable, Iterator
 from datetime import UTC, date, datetime, timedelta
 from typing import Any
 
 import pytest
+from docx import Document
+from docx.document import Document as Paper
 from flask.testing import FlaskClient
 from sqlmodel import select
 
@@ -146,7 +149,7 @@ def test_a_whole_meeting_from_the_start_to_the_word_of_the_head(
     assert (began["state"], began["started_by"], began["block"]) == ("in_progress", "Борис Лапин", 0)
     assert sum(block["minutes"] for block in began["blocks"]) == 30
     say(boris, meeting, "start", expected=409)
-    say(boris, meeting, "attend", {"person_id": office.boris, "present": True})
+    say(boris, meeting, "attend", {"person_ids": [office.boris], "present": True})
     time.at += timedelta(minutes=2)
     assert say(boris, meeting, "step", {"block": 3})["meeting"]["block_at"] == "2026-11-25T02:02:00.000Z"
     longer = say(boris, meeting, "extend", {"minutes": 7})["meeting"]["blocks"]
@@ -175,6 +178,30 @@ def test_a_whole_meeting_from_the_start_to_the_word_of_the_head(
     assert meeting not in {each["id"] for each in listed(anna, office)}
 
 
+def test_beginning_and_ending_by_a_slip_of_the_hand_can_be_taken_back(
+    client: Client, anna: FlaskClient, office: Office, time: Time
+) -> None:
+    boris, meeting = client(office.boris), listed(anna, office)[0]["id"]
+    time.goes_to(WEDNESDAY)
+    say(boris, meeting, "start")
+    ended = say(boris, meeting, "finish")
+    assert boris.post(f"{API}/commands/{ended['command_id']}/undo").status_code == 200
+    assert whole(anna, meeting)["state"] == "in_progress"
+    assert whole(anna, meeting)["ended_at"] is None
+    # One that went on meanwhile is not begun anew.
+    again = say(boris, meeting, "finish")
+    say(anna, meeting, "confirm")
+    assert boris.post(f"{API}/commands/{again['command_id']}/undo").status_code == 409
+
+
+def test_who_is_away_on_the_day_gives_the_meeting_to_the_next(anna: FlaskClient, office: Office, time: Time) -> None:
+    day = {"from_day": "2026-11-25", "until_day": "2026-11-25", "kind": "vacation"}
+    assert anna.post(f"{API}/people/{office.boris}/absences", json=day).status_code == 201
+    assert listed(anna, office)[0]["facilitator"] == "Борис Лапин"
+    time.goes_to(WEDNESDAY - timedelta(hours=21))
+    assert listed(anna, office)[0]["facilitator"] == "Анна Ковалёва"
+
+
 def test_it_closes_by_itself_after_35_minutes_whenever_that_is_noticed(
     anna: FlaskClient, office: Office, time: Time
 ) -> None:
@@ -195,7 +222,7 @@ def test_it_closes_by_itself_after_35_minutes_whenever_that_is_noticed(
 
 def test_nobody_begins_the_meeting_of_another_week_by_mistake(anna: FlaskClient, office: Office, time: Time) -> None:
     first, second = (each["id"] for each in listed(anna, office)[:2])
-    assert "three days" in say(anna, second, "start", expected=409)["detail"]
+    assert "три дня" in say(anna, second, "start", expected=409)["detail"]
     assert whole(anna, second)["state"] == "scheduled"
     time.at = WEDNESDAY - timedelta(days=2)
     say(anna, first, "start")
@@ -297,5 +324,41 @@ def test_what_cannot_be_is_refused_by_name(anna: FlaskClient, client: Client, of
     meeting = listed(anna, office)[0]["id"]
     for verb, given in (("step", {"block": 1}), ("extend", {}), ("finish", {}), ("point", {}), ("rate", {"rating": 5})):
         say(anna, meeting, verb, given, expected=409)
-    say(anna, meeting, "attend", {"person_id": office.vera, "present": True}, expected=404)
+    say(anna, meeting, "attend", {"person_ids": [office.vera], "present": True}, expected=404)
     say(client(office.boris), meeting, "cancel", {"reason": "Устал"})
+
+
+def test_the_minutes_are_there_as_pdf_and_for_word_with_every_sign_intact(
+    anna: FlaskClient, office: Office, time: Time
+) -> None:
+    hostile = "Ёлки & «палки» <b>жирно</b> #let x = 1 \\ $5 {{ 7 * 7 }}"
+    make_task(office, hostile, due=date(2026, 11, 20), column_id=office.columns["planned"])
+    meeting = listed(anna, office)[0]["id"]
+    time.goes_to(WEDNESDAY)
+    say(anna, meeting, "start")
+    say(anna, meeting, "attend", {"person_ids": [office.boris, office.anna], "present": True})
+    decision = {
+        "unit_id": office.land,
+        "about": {"kind": "board", "id": office.board},
+        "what": hostile,
+        "owner_id": office.boris,
+        "due": "2026-12-01",
+    }
+    say(anna, meeting, "decisions", decision, expected=201)
+    time.at += timedelta(minutes=28)
+    say(anna, meeting, "finish")
+    word = anna.get(f"/meetings/{meeting}/minutes.docx")
+    told = "\n".join(text_of(Document(io.BytesIO(word.data))))
+    for wanted in (hostile, "Борис Лапин", "Анна Ковалёва", "28 минут", "09:00–09:28", "1 дек. 2026", "Кабинет 12"):
+        assert wanted in told, wanted
+    assert told.count(hostile) == 2
+    assert anna.get(f"/meetings/{meeting}/minutes.docx").data == word.data
+    paper = anna.get(f"/meetings/{meeting}/minutes.pdf")
+    assert paper.data.startswith(b"%PDF")
+    assert anna.get(f"/meetings/{meeting}/minutes.pdf").data == paper.data
+
+
+def text_of(paper: Paper) -> Iterator[str]:
+    """Everything that is written in a document of Word."""
+    yield from (each.text for each in paper.paragraphs)
+    yield from (cell.text for table in paper.tables for row in table.rows for cell in row.cells)

@@ -234,7 +234,7 @@ CALLS = (
         "POST", "/meetings/<meeting_id>/cancel", {"reason": "Все на выезде"}, instead={"meeting_id": "spare_meeting_id"}
     ),
     Call("POST", "/meetings/<meeting_id>/start"),
-    Call("POST", "/meetings/<meeting_id>/attend", {"person_id": "{person_id}", "present": True}),
+    Call("POST", "/meetings/<meeting_id>/attend", {"person_ids": ["{person_id}"], "present": True}),
     Call("POST", "/meetings/<meeting_id>/step", {"block": 3}),
     Call("POST", "/meetings/<meeting_id>/extend", {"minutes": 2}),
     Call("POST", "/meetings/<meeting_id>/point", {"kind": "person", "id": "{person_id}"}),

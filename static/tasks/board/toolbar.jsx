@@ -43,6 +43,9 @@ export function Toolbar() {
       <Toggle isOn={byPeople} icon={<People />} text={_("By people")} />
       {page.may_write && <Choosing />}
       {page.may_write && <DecideChip />}
+      <a class="chip" href={`/boards/${page.board.id}/meeting`} title={_("The weekly meeting of this board")}>
+        {_("Meeting")}
+      </a>
       {page.may_write && (
         <button type="button" class="chip" onClick={undoLast} title={_("Undo your last action (Ctrl+Z)")}>
           <Undo /> <span class="chip-text">{_("Undo")}</span>

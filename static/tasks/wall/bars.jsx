@@ -3,6 +3,7 @@ import { clock } from "../../dates.js";
 import { Clock, Hourglass, Stop } from "../../icons.jsx";
 import { locale, _ } from "../../texts.js";
 import { page } from "../../web/page.js";
+import { soonText } from "../soon.js";
 import { connection, now, timeZone, today } from "../store.js";
 import { FullScreen } from "../../wall/full_screen.jsx";
 import { Legend } from "./legend.jsx";
@@ -20,7 +21,9 @@ export function TopBar() {
     <header class="wall-top">
       <div class="wall-board">
         <h1 title={name}>{name}</h1>
-        <p class="wall-week">{isClosed ? _("This board is closed.") : week}</p>
+        <p class="wall-week">
+          {isClosed ? _("This board is closed.") : [week, soonText.value].filter(Boolean).join(" · ")}
+        </p>
       </div>
       {counters.value && <Counters />}
       <Time />

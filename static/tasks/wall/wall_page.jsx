@@ -3,6 +3,7 @@ import { render } from "preact";
 import { exceptions, watchCalendar } from "../../calendar/exceptions.js";
 import { watchSignIn } from "../sitting.js";
 import { connection, tick, today } from "../store.js";
+import { watchSoon } from "../soon.js";
 import { watchLists } from "../watch_lists.js";
 import { watchChanges } from "./changes.js";
 import { watchFrame } from "../../wall/framed.js";
@@ -30,6 +31,7 @@ watchFrame(life);
 watchSignIn();
 watchCalendar(today);
 watchLists();
+watchSoon();
 
 effect(() => {
   const name = connection.state.value?.board.name;
