@@ -1,7 +1,7 @@
 """Computed values: facts are read, formulas asked, and what has changed is taken over."""
 
 from collections import defaultdict
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from datetime import date, datetime
 
 from sqlmodel import Session
@@ -21,14 +21,14 @@ Due = tuple[str, str, date, Measure | None]
 """The code of a KPI, a scope, the first day of a period, and what was measured."""
 
 
-def recompute(*, at: datetime, periods: int) -> int:
-    """Compute the newest so many periods of every computed KPI, for all and for each unit; how many have changed.
+def recompute(*, at: datetime, periods: int, sources: Collection[Source] = tuple(facts.SOURCES)) -> int:
+    """Compute the newest so many periods of every computed KPI, for all and for each unit; how many changed.
 
     One that is the same in a scope as it was is neither written nor told.
     """
     new: dict[tuple[str, str], dict[date, Measure | None]] = defaultdict(dict)
     with database.reading() as session:
-        due = list(_due(session, at, periods))
+        due = list(_due(session, at, periods, sources))
         known = queries.values_since(session, min((first for _, _, first, _ in due), default=date.max))
         for code, scope, first, measure in due:
             if known.get((code, scope, first)) != (measure and (measure.value, measure.base)):
@@ -43,9 +43,9 @@ def recompute(*, at: datetime, periods: int) -> int:
         )
 
 
-def _due(session: Session, at: datetime, periods: int) -> Iterator[Due]:
+def _due(session: Session, at: datetime, periods: int, sources: Collection[Source]) -> Iterator[Due]:
     today = clock.date_in(at, Terms.zone)
-    for source in facts.SOURCES:
+    for source in sources:
         kpis = [kpi for kpi in queries.computed(session, source) if kpi.code in FORMULAS]
         if kpis:
             yield from _due_of(session, source, kpis, today, periods)

@@ -1,6 +1,6 @@
 """What formulas are fed with, source by source, read by the queries of the part of the program that has it."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Collection
 from datetime import date, datetime, time, timedelta
 from zoneinfo import ZoneInfo
 
@@ -51,6 +51,11 @@ SOURCES: dict[Source, Callable[[Session, date, date], Facts]] = {
 """The parts of the program that KPIs are computed from."""
 ROOMS = tuple(_ROOMS[source] for source in SOURCES)
 """The kinds of rooms in which something happens that may change a number."""
+
+
+def sources_of(rooms: Collection[str]) -> list[Source]:
+    """The sources in whose rooms something has happened."""
+    return [source for source in SOURCES if _ROOMS[source] in rooms]
 
 
 def read(session: Session, source: Source, today: date, since: date) -> Facts:

@@ -21,9 +21,10 @@ def follow_sources() -> None:
     with database.reading() as session:
         moves = {rooms: log.moves_in(session, rooms) for rooms in facts.ROOMS}
         cursors = {rooms: session.get(FollowerCursor, (_FOLLOWER, rooms)) for rooms in facts.ROOMS}
-    if all(moves[rooms] == (known.version if known else 0) for rooms, known in cursors.items()):
+    moved = {rooms for rooms, known in cursors.items() if moves[rooms] != (known.version if known else 0)}
+    if not moved:
         return
-    computing.recompute(at=clock.now(), periods=_OF_LATE)
+    computing.recompute(at=clock.now(), periods=_OF_LATE, sources=facts.sources_of(moved))
     with change() as session:
         for rooms, count in moves.items():
             # What has happened meanwhile is seen the next time.

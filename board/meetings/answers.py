@@ -5,7 +5,7 @@ from sqlmodel import Session
 
 from board.live import queries as log
 from board.meetings import queries
-from board.meetings.cards import MeetingCard, ScheduleCard, WholeMeetingCard
+from board.meetings.cards import GroundCard, MeetingCard, ScheduleCard, WholeMeetingCard
 from board.meetings.events import meetings_room
 from board.meetings.models import Meeting
 
@@ -29,6 +29,7 @@ class MeetingState(BaseModel):
     version: int
     at: str
     meeting: WholeMeetingCard
+    ground: GroundCard
 
 
 class ScheduleAnswer(BaseModel):

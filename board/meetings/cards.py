@@ -40,18 +40,15 @@ class MeetingCard(Card):
 
 
 class Rating(Card):
-    """What those who were there thought of it: the mean from 1 to 5, and of how many."""
+    """What those who were there thought of it: how many, and the mean from 1 to 5 where it gives nobody away."""
 
-    mean: float
+    mean: float | None
     count: int
 
 
 class WholeMeetingCard(MeetingCard):
-    """A meeting with everything that is shown while it goes on and afterwards."""
+    """A meeting with everything that changes while it goes on."""
 
-    agenda: dict[str, Any] | None
-    kpis: list[dict[str, Any]] | None
-    frozen_at: str | None
     blocks: list[dict[str, Any]]
     block: int
     block_at: str | None
@@ -63,3 +60,11 @@ class WholeMeetingCard(MeetingCard):
     ended_by: str | None
     confirmed_at: str | None
     confirmed_by: str | None
+
+
+class GroundCard(Card):
+    """What a meeting is about, as it was frozen; told only when it is frozen, so that small steps stay small."""
+
+    agenda: dict[str, Any] | None
+    kpis: list[dict[str, Any]] | None
+    frozen_at: str | None

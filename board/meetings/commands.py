@@ -16,6 +16,7 @@ from board.meetings.models import AHEAD, Meeting, MeetingDecision, State
 from board.people import queries as people
 from board.people.rights import Viewer
 from board.tasks import queries as boards
+from board.tasks.models import Board
 
 STARTS_BEFORE = timedelta(days=3)
 """So much before its time a meeting can be begun: what is held on Friday may be that of Monday."""
@@ -33,10 +34,14 @@ def meeting_to_work_on(session: Session, meeting_id: str, who: Viewer) -> Meetin
 
 
 def hold_meeting(session: Session, meeting: Meeting) -> Meeting:
-    """Keep others from changing a meeting until the transaction ends."""
-    hold(session, meetings_room(meeting.board_id), meeting_room(meeting.id))
-    session.refresh(meeting)
-    return meeting
+    """Keep others from changing a meeting until the transaction ends. Raises `NotFound` where it is gone."""
+    # One after the other, in the order in which everybody holds them: the board's meetings before one of them.
+    hold(session, meetings_room(meeting.board_id))
+    hold(session, meeting_room(meeting.id))
+    found = session.get(Meeting, meeting.id, populate_existing=True)
+    if found is None:
+        raise errors.NotFound
+    return found
 
 
 def prepare_meeting(session: Session, meeting: Meeting, *, at: datetime) -> None:
@@ -45,7 +50,7 @@ def prepare_meeting(session: Session, meeting: Meeting, *, at: datetime) -> None
         return
     _freeze(session, meeting, at)
     meeting.state = State.PREPARING
-    tell(session, meeting, events.MeetingChanged, by=None, at=at)
+    tell(session, meeting, events.MeetingChanged, by=None, at=at, frozen=True)
 
 
 def start_meeting(session: Session, meeting: Meeting, *, by: Actor, at: datetime) -> None:
@@ -54,6 +59,8 @@ def start_meeting(session: Session, meeting: Meeting, *, by: Actor, at: datetime
         raise errors.Refusal(N_("The meeting goes on already."))
     if meeting.state not in AHEAD:
         raise errors.Refusal(N_("This meeting is over."))
+    if session.get_one(Board, meeting.board_id).closed_at:
+        raise errors.BoardClosed(N_("This board is closed."))
     if at < meeting.starts_at - STARTS_BEFORE:
         raise errors.Refusal(N_("It is too early: a meeting begins at most three days before its time. Move it first."))
     was = image(meeting)
@@ -61,7 +68,7 @@ def start_meeting(session: Session, meeting: Meeting, *, by: Actor, at: datetime
         _freeze(session, meeting, at)
     meeting.state, meeting.started_at, meeting.started_by = State.IN_PROGRESS, at, by.name
     meeting.blocks, meeting.block, meeting.block_at, meeting.focus = blocks.planned(), 0, at, None
-    tell(session, meeting, events.MeetingStarted, by=by, at=at)
+    tell(session, meeting, events.MeetingStarted, by=by, at=at, frozen=True)
     keep(session, meeting.board_id, "meeting", meeting, was)
 
 
@@ -71,7 +78,7 @@ def step_to(session: Session, meeting: Meeting, block: int, *, by: Actor, at: da
     if block == meeting.block:
         return
     meeting.block, meeting.block_at, meeting.focus = block, at, None
-    tell(session, meeting, events.MeetingStepped, by=by, at=at)
+    tell(session, meeting, events.MeetingStepped, by=by, at=at, brief=False)
 
 
 def extend_block(session: Session, meeting: Meeting, minutes: int, *, by: Actor, at: datetime) -> None:
@@ -84,7 +91,7 @@ def extend_block(session: Session, meeting: Meeting, minutes: int, *, by: Actor,
     if found is None:
         raise errors.Refusal(N_("The next blocks have no minutes left: the meeting stays within half an hour."))
     meeting.blocks = found
-    tell(session, meeting, events.MeetingStepped, by=by, at=at)
+    tell(session, meeting, events.MeetingStepped, by=by, at=at, brief=False)
 
 
 def point_at(session: Session, meeting: Meeting, wanted: PointAt, *, by: Actor, at: datetime) -> None:
@@ -94,7 +101,7 @@ def point_at(session: Session, meeting: Meeting, wanted: PointAt, *, by: Actor, 
     if focus == meeting.focus:
         return
     meeting.focus = focus
-    tell(session, meeting, events.MeetingChanged, by=by, at=at)
+    tell(session, meeting, events.MeetingChanged, by=by, at=at, brief=False)
 
 
 def attend(session: Session, meeting: Meeting, wanted: Attend, *, by: Actor, at: datetime) -> None:
@@ -108,7 +115,7 @@ def attend(session: Session, meeting: Meeting, wanted: Attend, *, by: Actor, at:
     if after == there:
         return
     meeting.present = sorted(after)
-    tell(session, meeting, events.MeetingChanged, by=by, at=at)
+    tell(session, meeting, events.MeetingChanged, by=by, at=at, brief=False)
 
 
 def rate(session: Session, meeting: Meeting, rating: int, *, by: Actor, at: datetime) -> None:
@@ -118,14 +125,14 @@ def rate(session: Session, meeting: Meeting, rating: int, *, by: Actor, at: date
     if meeting.ratings.get(by.id) == rating:
         return
     meeting.ratings = {**meeting.ratings, by.id: rating}
-    tell(session, meeting, events.MeetingChanged, by=None, at=at)
+    tell(session, meeting, events.MeetingChanged, by=None, at=at, brief=False)
 
 
 def note_decision(session: Session, meeting: Meeting, decision_id: str, *, by: Actor, at: datetime) -> None:
     """Keep that a decision was made in it. Raises `Refusal` where the meeting does not go on."""
     _refuse_unless_on(meeting)
     session.add(MeetingDecision(meeting_id=meeting.id, decision_id=decision_id))
-    tell(session, meeting, events.MeetingChanged, by=by, at=at)
+    tell(session, meeting, events.MeetingChanged, by=by, at=at, brief=False)
 
 
 def finish_meeting(session: Session, meeting: Meeting, *, by: Actor | None, at: datetime) -> None:
@@ -157,7 +164,7 @@ def confirm_meeting(session: Session, meeting: Meeting, *, by: Actor | None, at:
 def take_kpis(session: Session, meeting: Meeting, kpis: list[dict[str, Any]], *, at: datetime) -> None:
     """Keep which KPIs of the unit were not as planned when the agenda was frozen."""
     meeting.kpis = kpis
-    tell(session, meeting, events.MeetingChanged, by=None, at=at)
+    tell(session, meeting, events.MeetingChanged, by=None, at=at, brief=False, frozen=True)
 
 
 def lead_meeting(session: Session, meeting: Meeting, person_id: str | None, *, by: Actor | None, at: datetime) -> None:
@@ -170,15 +177,25 @@ def lead_meeting(session: Session, meeting: Meeting, person_id: str | None, *, b
 
 
 def tell(
-    session: Session, meeting: Meeting, event: type[events.MeetingEvent], *, by: Actor | None, at: datetime
+    session: Session,
+    meeting: Meeting,
+    event: type[events.MeetingEvent],
+    *,
+    by: Actor | None,
+    at: datetime,
+    brief: bool = True,
+    frozen: bool = False,
 ) -> None:
-    """Record what has become of a meeting: in short in the room of the board's meetings, whole in its own."""
+    """Record what has become of a meeting in its own room, and in short in the room of the board's meetings.
+
+    What is seen only by those who are in it is not `brief`; what it is about is told where that was `frozen` anew.
+    """
     session.flush()
-    # What only those who are in it see moves nothing in the list.
-    if event is not events.MeetingStepped:
+    if brief:
         record(session, event(to=meetings_room(meeting.board_id), meeting=queries.card(meeting)), by=by, at=at)
     whole = queries.whole_card(session, meeting)
-    record(session, event(to=meeting_room(meeting.id), meeting=whole), by=by, at=at)
+    ground = queries.ground_card(meeting) if frozen else None
+    record(session, event(to=meeting_room(meeting.id), meeting=whole, ground=ground), by=by, at=at)
 
 
 def image(row: Any) -> dict[str, Any]:
@@ -187,13 +204,13 @@ def image(row: Any) -> dict[str, Any]:
     return found
 
 
-def keep(session: Session, board_id: str, kind: str, row: Any, was: dict[str, Any] | None) -> None:
-    """Let what a command did to a row be taken back."""
+def keep(session: Session, board_id: str, kind: str, row: Any, was: dict[str, Any] | None, **more: Any) -> None:
+    """Let what a command did to a row be taken back; `more` is what else is to be put back with it."""
     session.flush()
     key = row.board_id if kind == "schedule" else row.id
     keep_for_undo(
         session,
-        {"feature": "meetings", "board": board_id, "row": kind, "id": key, "was": was, "is": image(row)},
+        {"feature": "meetings", "board": board_id, "row": kind, "id": key, "was": was, "is": image(row), **more},
     )
 
 

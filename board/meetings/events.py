@@ -6,7 +6,7 @@ from pydantic import Field
 
 from board.live.events import EventBody
 from board.live.rooms import room_name
-from board.meetings.cards import MeetingCard, ScheduleCard, WholeMeetingCard
+from board.meetings.cards import GroundCard, MeetingCard, ScheduleCard, WholeMeetingCard
 
 
 def meetings_room(board_id: str) -> str:
@@ -33,10 +33,11 @@ class ScheduleSet(EventBody):
 
 
 class MeetingEvent(EventBody):
-    """Something that happened to a meeting, with the meeting as it is now; `to` names the room."""
+    """Something that happened to a meeting, as it is now; `to` names the room, `ground` what is frozen anew."""
 
     to: str = Field(exclude=True)
     meeting: WholeMeetingCard | MeetingCard
+    ground: GroundCard | None = None
 
     @property
     def room(self) -> str:

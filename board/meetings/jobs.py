@@ -3,6 +3,7 @@
 from collections.abc import Callable
 from datetime import datetime, timedelta
 
+import structlog
 from sqlmodel import Session
 
 from board import clock, database, errors
@@ -14,11 +15,13 @@ from board.meetings.events import meetings_room
 from board.meetings.models import AHEAD, Meeting, State
 from board.tasks.models import Board
 
+log = structlog.get_logger()
 _MONTH = timedelta(days=31)
 
 
 def plan_meetings() -> None:
     """Have a meeting for every week ahead, where the calendar and the schedule want it."""
+    end_with_boards()
     now = clock.now()
     with database.reading() as session:
         boards = [
@@ -33,6 +36,16 @@ def plan_meetings() -> None:
             if schedule:
                 board = session.get_one(Board, board_id)
                 occurrences.plan_ahead(session, schedule, board, by=None, at=clock.now())
+
+
+def end_with_boards() -> None:
+    """A board that was closed has no meetings any more; what is ahead is not due."""
+    with database.reading() as session:
+        closed = queries.closed_boards_with_meetings(session)
+    for board_id in closed:
+        with change() as session:
+            hold(session, meetings_room(board_id))
+            occurrences.withdraw_ahead(session, board_id, by=None, at=clock.now())
 
 
 def keep_time() -> None:
@@ -52,13 +65,26 @@ def _each(
     with database.reading() as session:
         due = [each.id for each in queries.in_state(session, states) if due_at(session, each) <= now]
     for meeting_id in due:
-        with change() as session:
-            try:
-                meeting = commands.hold_meeting(session, queries.meeting(session, meeting_id))
-            except errors.NotFound:
-                continue
-            if meeting.state in states and due_at(session, meeting) <= now:
-                command(session, meeting, at=now)
+        try:
+            _let(meeting_id, states, due_at, command, now)
+        except errors.NotFound:
+            continue
+        except Exception:
+            # One that cannot be gone on with shall not keep the others from theirs.
+            log.exception("a meeting cannot be gone on with", meeting=meeting_id)
+
+
+def _let(
+    meeting_id: str,
+    states: tuple[State, ...],
+    due_at: Callable[[Session, Meeting], datetime],
+    command: Callable[..., None],
+    now: datetime,
+) -> None:
+    with change() as session:
+        meeting = commands.hold_meeting(session, queries.meeting(session, meeting_id))
+        if meeting.state in states and due_at(session, meeting) <= now:
+            command(session, meeting, at=now)
 
 
 def _prepare(session: Session, meeting: Meeting, *, at: datetime) -> None:

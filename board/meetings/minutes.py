@@ -54,7 +54,7 @@ def of_meeting(session: Session, meeting: Meeting) -> dict[str, Any]:
             [gettext("Led by"), meeting.facilitator or "—"],
             [gettext("Were there"), ", ".join(names[each] for each in meeting.present if each in names) or "—"],
             [gettext("State"), gettext(STATES[State(meeting.state)])],
-            *([[gettext("Rating"), _rating(meeting)]] if meeting.ratings else []),
+            *([[gettext("Rating"), said]] if (said := _rating(meeting)) else []),
         ],
         "heads": [gettext("№"), gettext("What is decided"), gettext("Who does it"), gettext("Until when")],
         "decided": gettext("Decided"),
@@ -106,10 +106,12 @@ def _when(began: datetime, ended: datetime | None, zone: str) -> str:
     return f"{day}–{until}, {lasted}"
 
 
-def _rating(meeting: Meeting) -> str:
-    given = meeting.ratings.values()
-    mean = f"{sum(given) / len(given):.1f}".rstrip("0").rstrip(".")
-    said: str = gettext("%(mean)s of 5, given by %(count)s", mean=mean, count=len(given))
+def _rating(meeting: Meeting) -> str | None:
+    found = queries.rating(meeting)
+    if found is None or found.mean is None:
+        return None
+    mean = f"{found.mean:.1f}".rstrip("0").rstrip(".")
+    said: str = gettext("%(mean)s of 5, given by %(count)s", mean=mean, count=found.count)
     return said
 
 

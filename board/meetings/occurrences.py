@@ -1,6 +1,7 @@
 """The only writer of each week's meeting: exactly one for each week, where it belongs, or missed."""
 
 from datetime import date, datetime, timedelta
+from typing import Any
 
 from sqlmodel import Session
 
@@ -55,13 +56,41 @@ def pass_on(session: Session, meeting: Meeting, *, at: datetime) -> None:
         commands.lead_meeting(session, meeting, leader or meeting.facilitator_id, by=None, at=at)
 
 
-def withdraw_ahead(session: Session, board_id: str, *, by: Actor | None, at: datetime) -> None:
-    """Take away the meetings that have not begun: the board has none any more."""
-    for meeting in queries.ahead_of_board(session, board_id):
-        commands.hold_meeting(session, meeting)
+def take_turns(
+    session: Session, schedule: MeetingSchedule, board: Board, before: list[str], *, by: Actor | None, at: datetime
+) -> None:
+    """Let a changed rotation lead what is ahead, but for what somebody was asked to lead by name.
+
+    `before` is who led in turn until now.
+    """
+    for each in queries.ahead_of_board(session, board.id):
+        meeting = commands.hold_meeting(session, each)
+        if meeting.facilitator_id is None or meeting.facilitator_id in before:
+            was = meeting.facilitator_id
+            _lead(session, schedule, meeting, clock.date_in(meeting.starts_at, board.time_zone))
+            if meeting.facilitator_id != was:
+                commands.tell(session, meeting, events.MeetingChanged, by=by, at=at)
+
+
+def withdraw_ahead(session: Session, board_id: str, *, by: Actor | None, at: datetime) -> list[dict[str, Any]]:
+    """Take away the meetings that have not begun: the board has none any more. Returns them, to be put back."""
+    gone = []
+    for each in queries.ahead_of_board(session, board_id):
+        meeting = commands.hold_meeting(session, each)
+        gone.append(commands.image(meeting))
         commands.tell(session, meeting, events.MeetingRemoved, by=by, at=at)
         session.delete(meeting)
     session.flush()
+    return gone
+
+
+def put_back(session: Session, gone: list[dict[str, Any]], *, by: Actor | None, at: datetime) -> None:
+    """Have meetings again that were withdrawn, as they were, where their week has no other."""
+    for image in gone:
+        meeting = Meeting.model_validate(image)
+        if queries.of_week(session, meeting.board_id, meeting.week) is None:
+            session.add(meeting)
+            commands.tell(session, meeting, events.MeetingPlanned, by=by, at=at, frozen=True)
 
 
 def miss_meeting(session: Session, meeting: Meeting, *, at: datetime) -> None:
@@ -100,11 +129,12 @@ def _plan_week(
     elif _is_elsewhere(found, schedule, exceptions, board.time_zone, at):
         commands.hold_meeting(session, found)
         found.starts_at = found.planned_at = starts_at
-        found.place = schedule.place
         found.state = State.EXEMPT if planning.is_exempt(week, exceptions) else State.SCHEDULED
         found.agenda = found.kpis = found.frozen_at = None
+        if found.facilitator_id is None and not found.is_over:
+            _lead(session, schedule, found, clock.date_in(starts_at, board.time_zone))
         event = events.MeetingOver if found.is_over else events.MeetingPlanned
-        commands.tell(session, found, event, by=by, at=at)
+        commands.tell(session, found, event, by=by, at=at, frozen=True)
 
 
 def _add(
@@ -132,7 +162,8 @@ def _add(
         facilitator=people.person(session, leader).name if leader else None,
     )
     session.add(made)
-    commands.tell(session, made, events.MeetingOver if is_exempt else events.MeetingPlanned, by=by, at=at)
+    event = events.MeetingOver if is_exempt else events.MeetingPlanned
+    commands.tell(session, made, event, by=by, at=at, frozen=True)
 
 
 def _belongs(schedule: MeetingSchedule, week: date, exceptions: Exceptions, zone: str) -> datetime:
@@ -145,8 +176,14 @@ def _is_elsewhere(found: Meeting, schedule: MeetingSchedule, exceptions: Excepti
     if found.moved or not (found.state in AHEAD or was_exempt):
         return False
     starts_at = _belongs(schedule, found.week, exceptions, zone)
-    differs = (starts_at, schedule.place) != (found.planned_at, found.place)
+    differs = starts_at != found.planned_at
     return starts_at > at and (planning.is_exempt(found.week, exceptions) != was_exempt or (differs and not was_exempt))
+
+
+def _lead(session: Session, schedule: MeetingSchedule, meeting: Meeting, day: date) -> None:
+    leader = _next_leader(session, schedule, meeting.week, day)
+    meeting.facilitator_id = leader
+    meeting.facilitator = people.person(session, leader).name if leader else None
 
 
 def _next_leader(session: Session, schedule: MeetingSchedule, week: date, day: date) -> str | None:

@@ -9,14 +9,15 @@ from sqlmodel import Session, col, select
 from board import errors
 from board.live import queries as log
 from board.live.events import instant
-from board.meetings.cards import MeetingCard, Rating, ScheduleCard, WholeMeetingCard
+from board.meetings.cards import GroundCard, MeetingCard, Rating, ScheduleCard, WholeMeetingCard
 from board.meetings.events import meeting_room, meetings_room
 from board.meetings.models import AHEAD, OVER, Meeting, MeetingDecision, MeetingSchedule, State
 from board.people.rights import Looker, Viewer
 from board.tasks.models import Board
 
+_ANONYMOUS = 3
 _SAME = ("id", "board_id", "unit_id", "state", "moved", "place", "facilitator_id", "facilitator", "reason")
-_WHOLE = ("agenda", "kpis", "blocks", "block", "focus", "present", "started_by", "ended_by", "confirmed_by")
+_WHOLE = ("blocks", "block", "focus", "present", "started_by", "ended_by", "confirmed_by")
 
 
 def meeting(session: Session, meeting_id: str) -> Meeting:
@@ -54,6 +55,13 @@ def schedules(session: Session) -> list[tuple[MeetingSchedule, Board]]:
     joined = select(MeetingSchedule, Board).join(Board, col(Board.id) == col(MeetingSchedule.board_id))
     counting = joined.where(col(MeetingSchedule.ended_at).is_(None), col(Board.closed_at).is_(None))
     return list(session.exec(counting.order_by(col(MeetingSchedule.board_id))))
+
+
+def closed_boards_with_meetings(session: Session) -> list[str]:
+    """The ids of closed boards that still have meetings ahead."""
+    joined = select(Meeting.board_id).join(Board, col(Board.id) == col(Meeting.board_id))
+    ahead = joined.where(col(Board.closed_at).is_not(None), col(Meeting.state).in_(AHEAD)).distinct()
+    return list(session.exec(ahead.order_by(col(Meeting.board_id))))
 
 
 def of_week(session: Session, board_id: str, week: date) -> Meeting | None:
@@ -117,6 +125,7 @@ def meeting_state(session: Session, meeting_id: str) -> dict[str, Any]:
         "epoch": log.epoch(session),
         "version": log.version(session, room),
         "meeting": whole_card(session, meeting(session, meeting_id)).model_dump(),
+        "ground": ground_card(meeting(session, meeting_id)).model_dump(),
     }
 
 
@@ -146,16 +155,28 @@ def card(found: Meeting) -> MeetingCard:
 
 def whole_card(session: Session, found: Meeting) -> WholeMeetingCard:
     """A meeting as it stands, with everything."""
-    given = found.ratings.values()
     return WholeMeetingCard(
         **_brief(found),
         **found.model_dump(include=set(_WHOLE)),
-        rating=Rating(mean=round(sum(given) / len(given), 1), count=len(given)) if given else None,
+        rating=rating(found),
         decisions=decisions_of(session, found.id),
-        frozen_at=_told(found.frozen_at),
         block_at=_told(found.block_at),
         confirmed_at=_told(found.confirmed_at),
     )
+
+
+def ground_card(found: Meeting) -> GroundCard:
+    """What a meeting is about, as it was frozen."""
+    return GroundCard(agenda=found.agenda, kpis=found.kpis, frozen_at=_told(found.frozen_at))
+
+
+def rating(found: Meeting) -> Rating | None:
+    """What it was thought of; of one or two the mean would tell who said what, until it is all over."""
+    given = found.ratings.values()
+    if not given:
+        return None
+    is_told = len(given) >= _ANONYMOUS or found.is_over
+    return Rating(mean=round(sum(given) / len(given), 1) if is_told else None, count=len(given))
 
 
 def _brief(found: Meeting) -> dict[str, Any]:

@@ -1,6 +1,7 @@
 """The only writer of when meetings are: the schedule of a board, one meeting at another time, or cancelled."""
 
 from datetime import datetime
+from typing import Any
 from zoneinfo import ZoneInfo
 
 from sqlmodel import Session
@@ -36,8 +37,13 @@ def set_schedule(session: Session, board: Board, wanted: SetSchedule, *, by: Act
         setattr(found, name, value)
     if was == commands.image(found):
         return
+    if was and (was["weekday"], was["time"]) != (found.weekday, found.time):
+        # Weeks that had none by the old time get none after the event by the new one.
+        found.since = at
     tell_schedule(session, board.id, by=by, at=at)
     commands.keep(session, board.id, "schedule", found, was)
+    if was:
+        _carry_over(session, board, found, was, by=by, at=at)
     occurrences.plan_ahead(session, found, board, by=by, at=at)
 
 
@@ -47,8 +53,8 @@ def end_schedule(session: Session, schedule: MeetingSchedule, *, by: Actor, at: 
     was = commands.image(schedule)
     schedule.ended_at = at
     tell_schedule(session, schedule.board_id, by=by, at=at)
-    commands.keep(session, schedule.board_id, "schedule", schedule, was)
-    occurrences.withdraw_ahead(session, schedule.board_id, by=by, at=at)
+    gone = occurrences.withdraw_ahead(session, schedule.board_id, by=by, at=at)
+    commands.keep(session, schedule.board_id, "schedule", schedule, was, gone=gone)
 
 
 def edit_meeting(
@@ -72,7 +78,7 @@ def edit_meeting(
         meeting.facilitator = leader.name if leader else None
     if was == commands.image(meeting):
         return
-    commands.tell(session, meeting, events.MeetingChanged, by=by, at=at)
+    commands.tell(session, meeting, events.MeetingChanged, by=by, at=at, frozen=True)
     commands.keep(session, board.id, "meeting", meeting, was)
 
 
@@ -92,6 +98,20 @@ def tell_schedule(session: Session, board_id: str, *, by: Actor | None, at: date
     counts = queries.schedule(session, board_id)
     card = queries.schedule_card(counts) if counts else None
     record(session, events.ScheduleSet(to=board_id, meeting_schedule=card), by=by, at=at)
+
+
+def _carry_over(
+    session: Session, board: Board, schedule: MeetingSchedule, was: dict[str, Any], *, by: Actor, at: datetime
+) -> None:
+    """What is ahead is at the new place, where it was at the old one, and is led by the new rotation."""
+    if was["place"] != schedule.place:
+        for each in queries.ahead_of_board(session, board.id):
+            meeting = commands.hold_meeting(session, each)
+            if meeting.place == was["place"]:
+                meeting.place = schedule.place
+                commands.tell(session, meeting, events.MeetingChanged, by=by, at=at)
+    if was["facilitators"] != schedule.facilitators:
+        occurrences.take_turns(session, schedule, board, was["facilitators"], by=by, at=at)
 
 
 def _move(meeting: Meeting, board: Board, wanted: EditMeeting, at: datetime) -> None:

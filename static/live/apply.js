@@ -51,11 +51,15 @@ const putScreen = (snapshot, { screen }) => {
   const change = screen.revoked ? remove(snapshot.screens, screen.id) : put(snapshot.screens, screen);
   return { ...snapshot, screens: change };
 };
-/** The room of a board lists its meetings that are not over, the room of one is about it. */
-const putMeeting = (snapshot, { meeting }) =>
-  snapshot.meetings ? { ...snapshot, meetings: put(snapshot.meetings, meeting) } : { ...snapshot, meeting };
-const endMeeting = (snapshot, { meeting }) =>
-  snapshot.meetings ? { ...snapshot, meetings: remove(snapshot.meetings, meeting.id) } : { ...snapshot, meeting };
+/** The room of a board lists its meetings that are not over; that of one is about it, and what it was prepared with. */
+const putMeeting = (snapshot, { meeting, ground }) =>
+  snapshot.meetings
+    ? { ...snapshot, meetings: put(snapshot.meetings, meeting) }
+    : { ...snapshot, meeting, ground: ground ?? snapshot.ground };
+const endMeeting = (snapshot, body) =>
+  snapshot.meetings
+    ? { ...snapshot, meetings: remove(snapshot.meetings, body.meeting.id) }
+    : putMeeting(snapshot, body);
 const putMeetingSchedule = (snapshot, { meeting_schedule }) => ({ ...snapshot, meeting_schedule });
 const setUp = (snapshot, { board, columns, people }) => ({ ...snapshot, board, columns, people });
 

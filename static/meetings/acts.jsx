@@ -3,8 +3,9 @@ import { _ } from "../texts.js";
 import { shortName } from "../wall/names.js";
 import { page } from "../web/page.js";
 import { decideHere } from "./controls.jsx";
-import { lead, point } from "./leading.js";
+import { drives, lead, point } from "./leading.js";
 import { meeting } from "./meeting_store.js";
+import { Person } from "./people_lenses.jsx";
 import { open } from "./sheets.jsx";
 
 /** What can be done with a thing that is spoken of; nothing for who only listens. */
@@ -14,7 +15,7 @@ export function Acts(kind, id, thing) {
   const isOn = meeting.value.state === "in_progress";
   return (
     <span class="meet-acts">
-      {isOn && page.rights.leads && <Point kind={kind} id={id} />}
+      {isOn && drives.value && <Point kind={kind} id={id} />}
       {kind === "task" && <OfTask id={id} thing={thing} />}
       {kind === "decision" && page.rights.works && thing.decision !== null && (
         <button type="button" class="button" onClick={() => open("decision", { id })}>
@@ -32,7 +33,7 @@ export function Acts(kind, id, thing) {
 }
 
 function Attend({ id, thing: { name, isHere } }) {
-  if (!page.rights.leads) return null;
+  if (!page.rights.leads) return <Person name={name} isHere={isHere} />;
   return (
     <button
       type="button"

@@ -2,7 +2,7 @@ import { Arrow, Back } from "../icons.jsx";
 import { _ } from "../texts.js";
 import { decide } from "../decisions/deciding.jsx";
 import { page } from "../web/page.js";
-import { lead, shownBlock, stepTo } from "./leading.js";
+import { drives, lead, shownBlock, stepTo, takeLead } from "./leading.js";
 import { now } from "./meeting_store.js";
 import { clockText, timeOf } from "./timer.js";
 import { BLOCKS } from "./words.js";
@@ -23,11 +23,12 @@ export function Controls({ state }) {
           <button type="button" class="button" disabled={at === 0} onClick={() => stepTo(at - 1)}>
             <Back /> {_("Previous")}
           </button>
-          {at < last ? (
+          {at < last && (
             <button type="button" class="button button-primary" onClick={() => stepTo(at + 1)}>
               {_("Next: %(block)s", { block: BLOCKS[state.blocks[at + 1].code]() })} <Arrow />
             </button>
-          ) : (
+          )}
+          {at === last && drives.value && (
             <button type="button" class="button button-primary" onClick={end}>
               {_("End the meeting")}
             </button>
@@ -37,12 +38,20 @@ export function Controls({ state }) {
               {_("Decide…")}
             </button>
           )}
-          <button type="button" class="button button-quiet" onClick={() => lead("extend", { minutes: 1 })}>
-            {_("+1 minute to this block")}
-          </button>
-          {at < last && (
-            <button type="button" class="button button-quiet" onClick={end}>
-              {_("End the meeting")}
+          {drives.value ? (
+            <>
+              <button type="button" class="button button-quiet" onClick={() => lead("extend", { minutes: 1 })}>
+                {_("+1 minute to this block")}
+              </button>
+              {at < last && (
+                <button type="button" class="button button-quiet" onClick={end}>
+                  {_("End the meeting")}
+                </button>
+              )}
+            </>
+          ) : (
+            <button type="button" class="button" onClick={takeLead}>
+              {_("Lead it from here")}
             </button>
           )}
         </p>

@@ -6,15 +6,30 @@ import { Attempt, explain, sendOnce } from "../web/sending.js";
 import { say } from "../web/toasts.js";
 import { connection, meeting } from "./meeting_store.js";
 
+const DRIVES = `board-leads-${page.meeting?.id}`;
+
 /**
  * Going from block to block: seen here at once, and by everybody as soon as the server knows. Without a network it goes
  * on here; the last step is sent when there is a network again.
  */
 
 const AGAIN_MS = 3_000;
+const SETTLES_MS = 1_500;
 
 /** The block that this page shows for itself, or null: the one that everybody sees. */
 export const own = signal(null);
+/**
+ * Whether this page takes everybody along: that of who is to lead it, of who has begun it here, and of who has said so.
+ * Others look around without moving the wall.
+ */
+const took = signal(sessionStorage.getItem(DRIVES) !== null);
+export const drives = computed(() => page.rights.leads && (took.value || meeting.value?.facilitator_id === page.me.id));
+export function takeLead() {
+  sessionStorage.setItem(DRIVES, "1");
+  took.value = true;
+  own.value = null;
+}
+
 /** Whether a step has not reached the server yet. */
 export const isBehind = signal(false);
 export const shownBlock = computed(() => own.value ?? meeting.value?.block ?? 0);
@@ -26,7 +41,7 @@ let timer = null;
 /** Shows a block; who leads takes everybody along. */
 export function stepTo(block) {
   own.value = block;
-  if (page.rights.leads && meeting.peek()?.state === "in_progress") {
+  if (drives.peek() && meeting.peek()?.state === "in_progress") {
     wanted = block;
     send();
   }
@@ -50,10 +65,18 @@ async function send() {
   if (wanted !== block) return send();
   isBehind.value = outcome.kind === "retry";
   if (outcome.kind === "retry") timer = setTimeout(send, AGAIN_MS);
-  else if (outcome.kind !== "ok") {
+  else if (outcome.kind === "ok") settle(block);
+  else {
     own.value = null;
     say(explain(outcome), { tone: "error" });
   }
+}
+
+/** Somebody may have gone on since: what everybody sees counts again, a moment after the step was taken. */
+function settle(block) {
+  setTimeout(() => {
+    if (own.peek() === block && wanted === block) own.value = null;
+  }, SETTLES_MS);
 }
 
 effect(() => {
@@ -78,5 +101,7 @@ export function point(kind, id) {
 }
 
 export const alone = computed(() =>
-  own.value !== null && !page.rights.leads ? _("You look at another block than the others.") : null,
+  own.value !== null && !drives.value && own.value !== meeting.value?.block
+    ? _("You look at another block than the others.")
+    : null,
 );

@@ -5,7 +5,7 @@ import { shortName } from "../wall/names.js";
 import { isSeen, Item, Items } from "./items.jsx";
 import { board, decisions, meeting, titleOf, today, who } from "./meeting_store.js";
 import { Load, Start } from "./people_lenses.jsx";
-import { lastDecisions, madeNow, troubles } from "./troubles.js";
+import { improvements, lastDecisions, madeNow, troubles } from "./troubles.js";
 import { HOW, MARKS, reasonText, STAGES } from "./words.js";
 
 /**
@@ -128,11 +128,7 @@ function Board({ acts, focus, most }) {
                 {reasonText(each)}
               </em>
             ))}
-            {item.marks.map((mark) => (
-              <em key={mark} class="is-mark">
-                {MARKS[mark]()}
-              </em>
-            ))}
+            <Marks marks={item.marks} />
           </span>
           {item.task?.blocked && <span class="meet-meta">{item.task.blocked.reason}</span>}
         </Item>
@@ -141,12 +137,20 @@ function Board({ acts, focus, most }) {
   );
 }
 
+const Marks = ({ marks }) =>
+  marks.map((mark) => (
+    <em key={mark} class="is-mark">
+      {MARKS[mark]()}
+    </em>
+  ));
+
 function Improvements({ acts, focus, most }) {
-  const items = meeting.value.agenda?.improvements ?? [];
+  const items = improvements(meeting.value.agenda, board.value);
   return (
     <Items
       items={items}
       most={most}
+      focusAt={items.findIndex(({ task_id: id }) => isSeen(focus, "task", id))}
       empty={_("Nothing is due in improvements within two weeks.")}
       render={(each) => (
         <Item
@@ -160,7 +164,9 @@ function Improvements({ acts, focus, most }) {
           meta={[who(each.assignee_id), each.due && _("by %(day)s", { day: day(each.due) })]
             .filter(Boolean)
             .join(" · ")}
-        />
+        >
+          <Marks marks={each.marks} />
+        </Item>
       )}
     />
   );
@@ -172,6 +178,7 @@ function Readback({ acts, focus, most }) {
     <Items
       items={made}
       most={most}
+      focusAt={made.findIndex(({ id }) => isSeen(focus, "decision", id))}
       empty={_("Nothing has been decided in this meeting yet.")}
       render={(each) => (
         <Item

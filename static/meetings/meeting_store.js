@@ -29,7 +29,10 @@ export const decisionsConnection = new Connection({
 });
 const all = [connection, boardConnection, decisionsConnection];
 
-export const meeting = computed(() => connection.state.value?.meeting ?? null);
+export const meeting = computed(() => {
+  const state = connection.state.value;
+  return state ? { ...state.meeting, ...state.ground } : null;
+});
 export const board = computed(() => boardConnection.state.value);
 export const decisions = computed(() => decisionsConnection.state.value?.decisions ?? null);
 

@@ -5,7 +5,7 @@ import { longDay } from "../web/days.js";
 import { page } from "../web/page.js";
 import { Acts } from "./acts.jsx";
 import { Blocks, Controls } from "./controls.jsx";
-import { alone, follow, isBehind, lead, shownBlock } from "./leading.js";
+import { alone, follow, isBehind, lead, shownBlock, takeLead } from "./leading.js";
 import { Lens } from "./lenses.jsx";
 import { amounts, connection, meeting, timeZone, today } from "./meeting_store.js";
 import { Minutes } from "./minutes_view.jsx";
@@ -53,6 +53,12 @@ function Where({ state }) {
   );
 }
 
+/** Who begins it here leads it from here. */
+async function begin() {
+  const outcome = await lead("start", {}, _("The meeting has begun"));
+  if (outcome.kind === "ok") takeLead();
+}
+
 function Before({ state }) {
   return (
     <>
@@ -65,11 +71,7 @@ function Before({ state }) {
       </ul>
       {page.rights.leads && (
         <p class="view-actions">
-          <button
-            type="button"
-            class="button button-primary button-large"
-            onClick={() => lead("start", {}, _("The meeting has begun"))}
-          >
+          <button type="button" class="button button-primary button-large" onClick={begin}>
             {_("Begin the meeting")}
           </button>
           <a class="button" href={`/meetings/${state.id}/wall`}>

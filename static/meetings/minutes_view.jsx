@@ -26,12 +26,12 @@ export function Minutes({ state }) {
           {state.present.map((id) => shortName(nameOf(id) ?? "—", 2)).join(", ") || "—"}
         </Fact>
         <Fact name={_("Rating")}>
-          {state.rating
+          {state.rating?.mean
             ? _("%(mean)s of 5, given by %(count)s", {
                 mean: new Intl.NumberFormat(locale).format(state.rating.mean),
                 count: state.rating.count,
               })
-            : "—"}
+            : ratedText(state.rating)}
         </Fact>
       </dl>
       {page.rights.leads && state.state === "closed" && <Rate />}
@@ -59,6 +59,9 @@ export function Minutes({ state }) {
     </>
   );
 }
+
+/** Of one or two the mean would tell who said what. */
+const ratedText = (rating) => (rating ? _("rated by %(count)s so far", { count: rating.count }) : "—");
 
 const Fact = ({ name, children }) => (
   <div>

@@ -1,12 +1,18 @@
 import { Check } from "../icons.jsx";
 import { _, ngettext } from "../texts.js";
 import { shortName } from "../wall/names.js";
-import { Item, Items } from "./items.jsx";
+import { isSeen, Item, Items } from "./items.jsx";
 import { board, meeting, titleOf, who } from "./meeting_store.js";
 import { loads } from "./troubles.js";
 import { LEVELS } from "./words.js";
 
 /** The blocks about people: who is here and what they have done, who has too much. */
+
+export const Person = ({ name, isHere }) => (
+  <span class={`meet-person${isHere ? " is-here" : ""}`}>
+    {isHere && <Check />} {shortName(name, 2)}
+  </span>
+);
 
 export function Start({ acts, most }) {
   const { agenda, present } = meeting.value;
@@ -19,9 +25,7 @@ export function Start({ acts, most }) {
         {people.map(({ id, name }) => (
           <li key={id}>
             {acts?.("attend", id, { name, isHere: present.includes(id) }) ?? (
-              <span class={`meet-person${present.includes(id) ? " is-here" : ""}`}>
-                {present.includes(id) && <Check />} {shortName(name, 2)}
-              </span>
+              <Person name={name} isHere={present.includes(id)} />
             )}
           </li>
         ))}
@@ -47,6 +51,7 @@ export function Load({ acts, focus, most }) {
     <Items
       items={items}
       most={most}
+      focusAt={items.findIndex(({ person }) => isSeen(focus, "person", person.id))}
       empty={_("Nobody has work of this week.")}
       render={({ person, level, tasks }) => (
         <Item

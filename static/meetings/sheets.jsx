@@ -51,11 +51,11 @@ const Lead = ({ task }) => (
 function Assign({ id }) {
   const task = taskOf(id);
   const form = useForm({
-    initial: { assignee_id: task?.assignee_id ?? "" },
-    command: ({ assignee_id: assignee }) => ({
+    initial: { assignee_id: task?.assignee_id ?? "", override_reason: "" },
+    command: ({ assignee_id: assignee, override_reason: reason }) => ({
       method: "PATCH",
       path: `/api/v1/tasks/${id}`,
-      body: { assignee_id: assignee || null },
+      body: { assignee_id: assignee || null, ...(reason.trim() && { override_reason: reason.trim() }) },
     }),
     done: (answer, values) =>
       finish(close, _("Now with: %(name)s", { name: nameOf(values.assignee_id) ?? _("nobody") }), answer),
@@ -65,19 +65,25 @@ function Assign({ id }) {
     <Form form={form} label={_("Save")} onCancel={close}>
       <Lead task={task} />
       <People form={form} name="assignee_id" label={_("Who does it")} />
+      {form.problem && <Override form={form} />}
     </Form>
   );
 }
 
+/** Where a limit stands in the way, a word lifts it. */
+const Override = ({ form }) => (
+  <Text form={form} name="override_reason" label={_("Why over the limit")} maxLength={1000} />
+);
+
 function Shift({ ids }) {
   const tasks = ids.map(taskOf).filter(Boolean);
   const form = useForm({
-    initial: { task_id: ids[0], assignee_id: "" },
+    initial: { task_id: ids[0], assignee_id: "", override_reason: "" },
     chosen: ["assignee_id"],
-    command: ({ task_id: id, assignee_id: assignee }) => ({
+    command: ({ task_id: id, assignee_id: assignee, override_reason: reason }) => ({
       method: "PATCH",
       path: `/api/v1/tasks/${id}`,
-      body: { assignee_id: assignee },
+      body: { assignee_id: assignee, ...(reason.trim() && { override_reason: reason.trim() }) },
     }),
     done: (answer, values) => finish(close, _("Now with: %(name)s", { name: nameOf(values.assignee_id) }), answer),
   });
@@ -90,6 +96,7 @@ function Shift({ ids }) {
         options={tasks.map(({ id, number, title }) => [id, `№ ${number} ${title}`])}
       />
       <People form={form} name="assignee_id" label={_("Who does it")} />
+      {form.problem && <Override form={form} />}
     </Form>
   );
 }

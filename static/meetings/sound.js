@@ -1,24 +1,33 @@
 import { effect } from "@preact/signals";
+import { drives } from "./leading.js";
 import { meeting, now } from "./meeting_store.js";
 import { timeOf } from "./timer.js";
 
-/** At the end of half an hour the phone of who leads sounds; a browser that forbids it shows the sign all the same. */
+/**
+ * At the end of half an hour the page of who leads sounds. A browser lets a page sound that was touched: the first touch
+ * makes ready for it; one that forbids it shows the sign all the same.
+ */
 export function watchEnd() {
-  let rung = false;
+  const touch = () => {
+    context ??= globalThis.AudioContext ? new AudioContext() : null;
+    context?.resume();
+  };
+  for (const name of ["pointerdown", "keydown"]) document.addEventListener(name, touch, { passive: true });
+  let wasOn = false;
   effect(() => {
     const state = meeting.value;
-    const time = state && timeOf(state, now.value);
-    const isOver = state?.state === "in_progress" && time?.tone === "over";
-    if (isOver && !rung) ring();
-    rung = isOver;
+    const tone = state?.state === "in_progress" ? timeOf(state, now.value)?.tone : null;
+    // A page that is opened later has missed it.
+    if (tone === "over" && wasOn && drives.value) ring();
+    wasOn = tone !== null && tone !== undefined && tone !== "over";
   });
 }
 
 const BEEPS = [0, 0.35, 0.7];
+let context = null;
 
 function ring() {
-  if (!globalThis.AudioContext) return;
-  const context = new AudioContext();
+  if (!context) return;
   for (const at of BEEPS) {
     const tone = context.createOscillator();
     const volume = context.createGain();

@@ -21,6 +21,15 @@ export function troubles(agenda, board, today) {
   return [...known, ...fresh];
 }
 
+/** What is due in improvements, as `troubles` has it, without reasons. */
+export function improvements(agenda, board) {
+  const tasks = new Map((board?.tasks ?? []).map((task) => [task.id, task]));
+  const stages = new Map((board?.columns ?? []).map(({ id, kind }) => [id, kind]));
+  return (agenda?.improvements ?? []).map((item) =>
+    withMarks({ reasons: [], ...item }, tasks.get(item.task_id), stages, board !== null),
+  );
+}
+
 const byPlace = (one, other) =>
   RIGHT_TO_LEFT.indexOf(one.stage) - RIGHT_TO_LEFT.indexOf(other.stage) || one.number - other.number;
 

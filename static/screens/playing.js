@@ -11,7 +11,7 @@ import { clock, dayOf } from "../dates.js";
 export function playing(screen, at, timeZone) {
   const now = screen.shown_now;
   if (now && at < Date.parse(now.until)) return { thing: thingOf(now), why: "asked", part: null };
-  const meeting = meetingNow(screen.meetings ?? [], at);
+  const meeting = meetingNow(meetingsOf(screen), at);
   if (meeting) return { thing: { kind: "meeting", id: meeting.id }, why: "meeting", part: null };
   const slot = screen.calendar.find((each) => isNow(each, at, timeZone));
   if (slot) return { thing: thingOf(slot), why: "calendar", part: null };
@@ -32,6 +32,12 @@ const MINUTE_MS = 60_000;
 const OPENS_BEFORE_MS = 2 * MINUTE_MS;
 const WAITS_MS = 35 * MINUTE_MS;
 const STAYS_MS = 3 * MINUTE_MS;
+
+/** Those of boards that it may show now: what was shown for a while is not its any more. */
+function meetingsOf({ meetings = [], playlist, calendar }) {
+  const boards = new Set([...playlist, ...calendar].filter(({ kind }) => kind === "board").map(({ id }) => id));
+  return meetings.filter(({ board_id: id }) => boards.has(id));
+}
 
 /**
  * The meeting that is to be seen: one that goes on, one that is due (from two minutes before its time for as long as it

@@ -120,7 +120,10 @@ function shownText(screen, health, choices, at) {
 }
 
 export const nameOf = (thing, choices) =>
-  choices.find(({ kind, id }) => thing && kind === thing.kind && id === thing.id)?.name ?? _("something that is gone");
+  thing?.kind === "meeting"
+    ? _("the meeting of a board")
+    : (choices.find(({ kind, id }) => thing && kind === thing.kind && id === thing.id)?.name ??
+      _("something that is gone"));
 
 const facts = ({ agent, address, width, height, build }) =>
   [

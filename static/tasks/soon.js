@@ -33,12 +33,14 @@ export function watchSoon() {
 
 /** "встреча сегодня в 09:00", or nothing where none is ahead. */
 const meetingText = computed(() => {
-  const next = meetings.value.find(({ state }) => ["in_progress", "scheduled", "preparing"].includes(state));
+  const isAhead = ({ state, starts_at: at }) =>
+    ["scheduled", "preparing"].includes(state) && Date.parse(at) > now.value - HOUR_MS;
+  const next = meetings.value.find((each) => each.state === "in_progress" || isAhead(each));
   if (!next) return null;
   if (next.state === "in_progress") return _("the meeting goes on");
   const at = Date.parse(next.starts_at);
   const left = at - now.value;
-  if (left < 0 && left > -HOUR_MS) return _("it is time for the meeting");
+  if (left < 0) return _("it is time for the meeting");
   if (left < HOUR_MS) return _("meeting in %(minutes)s min", { minutes: Math.max(1, Math.ceil(left / 60_000)) });
   const [days, time] = [daysBetween(today.value, dayOf(at, timeZone.value)), clock(at, locale, timeZone.value)];
   if (days === 0) return _("meeting today at %(time)s", { time });

@@ -91,9 +91,19 @@ test("how a screen is follows from what it last said", () => {
   assert.equal(health({ frames_per_second: null, memory_mb: null }).state, "fine");
 });
 
+const LIST = [
+  { ...WALL, seconds: 100_000 },
+  { ...BOARD, seconds: 1 },
+];
+
+test("the meeting of a board that is not its any more is not opened", () => {
+  const meeting = { id: "m", board_id: "x", state: "in_progress", starts_at: "2026-11-23T02:00:00Z", ended_at: null };
+  assert.equal(shown(screen({ playlist: LIST, meetings: [meeting] }), monday("09:10:00")).kind, "wall");
+});
+
 test("the meeting of a board opens two minutes before its time, stays while it goes on, and a while after it", () => {
   const meeting = { id: "m", board_id: "b", state: "preparing", starts_at: "2026-11-23T02:00:00Z", ended_at: null };
-  const at = (time, more = {}) => shown(screen({ meetings: [{ ...meeting, ...more }] }), monday(time));
+  const at = (time, more = {}) => shown(screen({ playlist: LIST, meetings: [{ ...meeting, ...more }] }), monday(time));
   assert.deepEqual(
     ["08:57:59", "08:58:00", "09:34:59", "09:35:00"].map((time) => at(time).kind),
     ["wall", "meeting", "meeting", "wall"],

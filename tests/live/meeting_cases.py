@@ -1,5 +1,6 @@
 """The commands of meetings, in the room of the board's meetings and in that of one meeting."""
 
+import json
 from collections.abc import Callable
 from datetime import date, timedelta
 from itertools import count
@@ -141,6 +142,26 @@ def _with_leader_away(session: Session, office: Office, ids: dict[str, str]) -> 
     meeting_of(session, office)
 
 
+def _other_rotation(session: Session, office: Office, ids: dict[str, str]) -> None:
+    _schedule(session, office, ids)
+    session.get_one(MeetingSchedule, office.board).facilitators = [office.anna]
+    session.flush()
+
+
+def _turns(session: Session, office: Office, ids: dict[str, str]) -> None:
+    counts, before = session.get_one(MeetingSchedule, office.board), [office.boris, office.anna]
+    occurrences.take_turns(session, counts, _board(session, office), before, **by_anna(session, office))
+
+
+def _withdrawn(session: Session, office: Office, ids: dict[str, str]) -> None:
+    meeting_of(session, office)
+    ids["gone"] = json.dumps(occurrences.withdraw_ahead(session, office.board, by=None, at=LATER))
+
+
+def _put_back(session: Session, office: Office, ids: dict[str, str]) -> None:
+    occurrences.put_back(session, json.loads(ids["gone"]), by=None, at=LATER)
+
+
 def _take_back_moving(session: Session, office: Office, ids: dict[str, str]) -> None:
     was = commands.image(the_one(session))
     _move(session, office, ids)
@@ -190,6 +211,8 @@ MEETING_CASES = (
     Case("have meetings", scheduling.set_schedule, "meetings", _schedule),
     Case("have no meetings any more", scheduling.end_schedule, "meetings", _end, _schedule),
     Case("plan ahead", occurrences.plan_ahead, "meetings", _plan, _without_meetings),
+    Case("lead in other turns", occurrences.take_turns, "meetings", _turns, _other_rotation),
+    Case("put back what was withdrawn", occurrences.put_back, "meetings", _put_back, _withdrawn),
     Case("withdraw what is ahead", occurrences.withdraw_ahead, "meetings", _withdraw, _schedule),
     Case("take a schedule back", undoing.take_back, "meetings", _take_back_schedule, _schedule),
 )

@@ -60,6 +60,7 @@ def apply(snapshot: Snapshot, event: dict[str, Any]) -> Snapshot:
         after["meetings"] = others if kind in _REMOVES else [*others, body["meeting"]]
     elif "meeting" in body:
         after["meeting"] = body["meeting"]
+        after["ground"] = body["ground"] or snapshot["ground"]
     for name in ("board", "schedule", "meeting_schedule"):
         if name in body:
             after[name] = body[name]

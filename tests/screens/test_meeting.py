@@ -91,7 +91,7 @@ def test_a_phone_leads_it_by_touch_the_wall_goes_along_and_the_minutes_are_there
     expect(phone.get_by_text("Ответить до пятницы")).to_be_visible()
     expect(wall.get_by_text("Встреча завершена")).to_be_visible()
     phone.get_by_role("button", name="4", exact=True).tap()
-    expect(phone.get_by_text("4 из 5")).to_be_visible()
+    expect(phone.get_by_text("оценили: 1")).to_be_visible()
     with phone.expect_download() as told:
         phone.get_by_role("link", name="Протокол в PDF").tap()
     assert told.value.path().read_bytes().startswith(b"%PDF")
