@@ -229,6 +229,7 @@ CALLS = (
         "PATCH",
         "/meetings/<meeting_id>",
         {"day": "{meeting_day}", "time": "10:30", "place": "Зал", "facilitator_id": "{person_id}"},
+        instead={"meeting_id": "spare_meeting_id"},
     ),
     Call(
         "POST", "/meetings/<meeting_id>/cancel", {"reason": "Все на выезде"}, instead={"meeting_id": "spare_meeting_id"}
@@ -284,8 +285,8 @@ def known_of(office: Office) -> Names:
         "kpi_code": _kpi(office),
         "spare_wall_id": kpi_cases.WALL,
         "spare_decision_id": _decision(office),
+        "meeting_id": _meeting_ahead(office)["spare_meeting_id"],
         **_meeting_ahead(office),
-        "spare_meeting_id": _meeting_ahead(office)["meeting_id"],
         "year": "2026",
         "pairing_code": pairing_code(),
     }
@@ -311,7 +312,7 @@ def _decision(office: Office) -> str:
 def _meeting_ahead(office: Office) -> Names:
     with change() as session:
         made = meeting_cases.meeting_ahead(session, office)
-        return {"meeting_id": made.id, "meeting_day": made.week.isoformat()}
+        return {"spare_meeting_id": made.id, "meeting_day": made.week.isoformat()}
 
 
 def _sign_in(office: Office) -> str:
