@@ -97,7 +97,6 @@ def _let_happen(
             met.live_until(session, instant_of(moment, stage.monday, zone))
             stage.act(session, moment)
         met.live_until(session, now)
-        met.follow_up(session, now)
 
 
 def _soon(local: datetime) -> tuple[int, str] | None:

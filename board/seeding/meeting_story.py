@@ -1,6 +1,8 @@
 """The demonstration's weekly meetings: held, missed and cancelled in the weeks before, with what was decided there."""
 
-from datetime import date, datetime, time, timedelta
+from collections.abc import Callable
+from datetime import UTC, date, datetime, time, timedelta
+from heapq import heappop, heappush
 from typing import Any
 from zoneinfo import ZoneInfo
 
@@ -26,6 +28,8 @@ from board.tasks.models import Board
 _TIMES = ((1, "09:00"), (1, "10:00"), (2, "09:00"), (2, "14:00"), (3, "09:30"), (4, "09:00"))
 _WEEK = timedelta(days=7)
 _OVER_AFTER = timedelta(minutes=40)
+_ASKS_IN_WEEK = -1
+_NEVER = datetime.max.replace(tzinfo=UTC)
 
 
 class MeetingStory:
@@ -50,7 +54,10 @@ class MeetingStory:
         self._left = [] if self._is_silent else [(week, monday + week * _WEEK) for week in weeks]
         self._monday, self._team = monday, list[Actor]()
         self._waits: Meeting | None = None
-        self._next_at = self._morning(self._left[0][1]) if self._left else datetime.max.replace(tzinfo=self._zone)
+        self._next_at = self._morning(self._left[0][1]) if self._left else _NEVER
+        self._later: list[tuple[datetime, int, Callable[[Session], None]]] = []
+        self._count = self._decided = 0
+        self._asks = unit == plan["question"]["unit"]
 
     def begin(self, session: Session) -> None:
         """Say when the board has its meetings, on the first Monday of the story."""
@@ -65,16 +72,29 @@ class MeetingStory:
         scheduling.set_schedule(session, board, wanted, by=self._head, at=self._morning(self._left[0][1]))
 
     def live_until(self, session: Session, moment: datetime) -> None:
-        """Hold the meetings that are due by then, and plan on."""
-        while self._left and self._next_at <= moment:
-            week, day = self._left[0]
-            if self._waits is None:
-                self._waits = self._plan_week(session, day)
-                self._next_at = self._waits.starts_at + _OVER_AFTER
-                continue
-            self._happen(session, commands.hold_meeting(session, self._waits), week)
-            self._left.pop(0)
-            self._waits, self._next_at = None, self._morning(day + _WEEK)
+        """Let everything happen that is due by then, in order: meetings, and what follows from their decisions."""
+        while True:
+            later = self._later[0][0] if self._later else _NEVER
+            if min(later, self._next_at) > moment:
+                return
+            if later <= self._next_at:
+                heappop(self._later)[2](session)
+            else:
+                self._go_on(session)
+
+    def _go_on(self, session: Session) -> None:
+        week, day = self._left[0]
+        if self._waits is None:
+            self._waits = self._plan_week(session, day)
+            self._next_at = self._waits.starts_at + _OVER_AFTER
+            return
+        self._happen(session, commands.hold_meeting(session, self._waits), week)
+        self._left.pop(0)
+        self._waits, self._next_at = None, self._morning(day + _WEEK) if self._left else _NEVER
+
+    def _then(self, at: datetime, act: Callable[[Session], None]) -> None:
+        self._count += 1
+        heappush(self._later, (at, self._count, act))
 
     def _plan_week(self, session: Session, day: date) -> Meeting:
         schedule = session.get_one(MeetingSchedule, self._board_id)
@@ -86,30 +106,38 @@ class MeetingStory:
         return found
 
     def _morning(self, day: date) -> datetime:
-        return datetime.combine(day, time(8), self._zone)
+        return datetime.combine(day, time(6), self._zone)
 
-    def follow_up(self, session: Session, now: datetime) -> None:
-        """Let what was decided be done, checked and answered, as far as its days have come."""
-        if self._is_silent:
+    def _follow_up(self, decision_id: str, due: date, check_on: date) -> None:
+        """What was decided is done, in time or late or not at all, and it is seen whether it helped."""
+        self._decided += 1
+        number = self._decided
+        if number % 7 == 3:
             return
-        unit_id = session.get_one(Board, self._board_id).unit_id
-        for number, card in enumerate(queries.open_of_unit(session, unit_id)):
-            decision = decisions.hold_decision(session, queries.decision(session, card.id))
-            if decision.due is None or decision.check_on is None or number % 7 == 3:
-                continue
-            done = datetime.combine(decision.due, time(15), self._zone) + timedelta(days=3 if number % 4 == 2 else -1)
-            if done > now:
-                continue
+        done = datetime.combine(due, time(15), self._zone) + timedelta(days=3 if number % 4 == 2 else -1)
+        checked = datetime.combine(check_on, time(9), self._zone)
+        judged = checked + timedelta(hours=3)
+
+        def finish(session: Session) -> None:
+            decision = decisions.hold_decision(session, queries.decision(session, decision_id))
             decisions.finish_decision(session, decision, by=self._head, at=done)
-            checked = datetime.combine(decision.check_on, time(9), self._zone)
-            if checked < now - timedelta(days=2):
-                after = {name: max(0, value - 1) for name, value in decision.numbers.items() if isinstance(value, int)}
-                following.take_numbers(session, decision, {**decision.numbers, **after}, at=checked)
-                verdict = JudgeDecision(verdict="not" if number % 5 == 4 else "helped")
-                decisions.judge_decision(session, decision, verdict, by=self._head, at=checked)
+
+        def measure(session: Session) -> None:
+            decision = decisions.hold_decision(session, queries.decision(session, decision_id))
+            after = {name: max(0, value - 1) for name, value in decision.numbers.items() if isinstance(value, int)}
+            following.take_numbers(session, decision, {**decision.numbers, **after}, at=checked)
+
+        def judge(session: Session) -> None:
+            decision = decisions.hold_decision(session, queries.decision(session, decision_id))
+            verdict = JudgeDecision(verdict="not" if number % 5 == 4 else "helped")
+            decisions.judge_decision(session, decision, verdict, by=self._head, at=judged)
+
+        self._then(done, finish)
+        self._then(checked, measure)
+        self._then(judged, judge)
 
     def _happen(self, session: Session, meeting: Meeting, week: int) -> None:
-        before = meeting.starts_at - timedelta(hours=18)
+        before = meeting.starts_at - timedelta(minutes=30)
         if [self._place, week] in self._plan["missed"] or meeting.is_over:
             occurrences.miss_meeting(session, meeting, at=datetime.combine(meeting.week + _WEEK, time(0), self._zone))
             return
@@ -136,8 +164,9 @@ class MeetingStory:
         owner = self._team[(self._place + week) % len(self._team)]
         day = at.astimezone(self._zone).date()
         wanted = {**text, "owner_id": owner.id, "due": day + _WEEK, "check_on": day + 2 * _WEEK}
-        self._make(session, meeting, wanted, at)
-        if week == self._plan["first_week"] + 2 and self._place % 5 == 1:
+        made = self._make(session, meeting, wanted, at)
+        self._follow_up(made.id, day + _WEEK, day + 2 * _WEEK)
+        if week == _ASKS_IN_WEEK and self._asks:
             self._ask(session, meeting, at)
 
     def _ask(self, session: Session, meeting: Meeting, at: datetime) -> None:
@@ -146,8 +175,14 @@ class MeetingStory:
         top = next(each.id for each in people.units(session) if each.kind == UnitKind.LEADERSHIP)
         made = self._make(session, meeting, {**wanted, "ask_unit_id": top}, at)
         escalating.ask_tier(session, made, AskTier(unit_id=top, question=made.what), by=self._head, at=at)
-        answer = AnswerTier(answer=question["answer"])
-        escalating.answer_tier(session, made, answer, by=self._answerer, at=at + timedelta(days=2))
+        made_id, answered = made.id, at + timedelta(days=2)
+
+        def answer(session: Session) -> None:
+            decision = decisions.hold_decision(session, queries.decision(session, made_id))
+            said = AnswerTier(answer=question["answer"])
+            escalating.answer_tier(session, decision, said, by=self._answerer, at=answered)
+
+        self._then(answered, answer)
 
     def _make(self, session: Session, meeting: Meeting, wanted: dict[str, Any], at: datetime) -> Decision:
         hold(session, decisions_room(meeting.unit_id))

@@ -11,10 +11,22 @@ from flask.testing import FlaskClient
 from board import clock
 from board.kpi import queries, targets
 from board.live.change import change
+from board.meetings import commands as meetings
 from tests.abuse.payloads import PAYLOADS
-from tests.live import kpi_cases
-from tests.makers import Office
-from tests.web.every_command import CALLS, Call, Names, commands_of, filled, known_of, learn, pairing_code, send
+from tests.live import kpi_cases, meeting_cases
+from tests.makers import Office, who
+from tests.web.every_command import (
+    CALLS,
+    Call,
+    Names,
+    commands_of,
+    filled,
+    known_of,
+    learn,
+    meeting_ahead,
+    pairing_code,
+    send,
+)
 
 LEFT_OUT = ("/unblock", "/archive", "/end", "/disable", "/send-away")
 """What would take away again what was just put there; they have a turn at the end."""
@@ -74,7 +86,16 @@ class Spiking:
             "list_name": ("kind", "category")[number % 2],
             "code": f"spike{number}",
             "pairing_code": pairing_code(),
+            **meeting_ahead(self.office),
+            "meeting_id": self._meeting(),
         }
+
+    def _meeting(self) -> str:
+        """One that goes on, in which something can be decided."""
+        with change() as session:
+            made = meeting_cases.meeting_ahead(session, self.office)
+            meetings.start_meeting(session, made, by=who(session, self.office.anna), at=clock.now())
+            return made.id
 
     def _has_room(self, call: Call, number: int) -> bool:
         # A board takes a few more columns, and what is done does not stop.

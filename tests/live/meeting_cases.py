@@ -200,8 +200,15 @@ _OF_ONE: tuple[tuple[str, Callable[..., Any], Call, Call], ...] = (
     ("free what somebody was to lead", leading.follow_leader, _gone, _planned),
 )  # fmt: skip
 
+_SEEN_INSIDE = (commands.attend, commands.point_at, commands.rate, commands.note_decision, commands.take_kpis)
+"""Only those who are in it see it: the list of the board's meetings is as it was."""
+
 MEETING_CASES = (
-    *(Case(f"{name} (board)", command, "meetings", call, before) for name, command, call, before in _OF_ONE),
+    *(
+        Case(f"{name} (board)", command, "meetings", call, before)
+        for name, command, call, before in _OF_ONE
+        if command not in _SEEN_INSIDE
+    ),
     *(
         Case(f"{name} (meeting)", command, meeting_room(MEETING), call, before)
         for name, command, call, before in _OF_ONE

@@ -285,8 +285,8 @@ def known_of(office: Office) -> Names:
         "kpi_code": _kpi(office),
         "spare_wall_id": kpi_cases.WALL,
         "spare_decision_id": _decision(office),
-        "meeting_id": _meeting_ahead(office)["spare_meeting_id"],
-        **_meeting_ahead(office),
+        "meeting_id": meeting_ahead(office)["spare_meeting_id"],
+        **meeting_ahead(office),
         "year": "2026",
         "pairing_code": pairing_code(),
     }
@@ -309,7 +309,8 @@ def _decision(office: Office) -> str:
         return decision_cases.make(session, office, on_board=False).id
 
 
-def _meeting_ahead(office: Office) -> Names:
+def meeting_ahead(office: Office) -> Names:
+    """A meeting that can be moved, with a day of its week."""
     with change() as session:
         made = meeting_cases.meeting_ahead(session, office)
         return {"spare_meeting_id": made.id, "meeting_day": made.week.isoformat()}
