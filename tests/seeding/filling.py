@@ -31,20 +31,28 @@ def ask(question: str, **given: Any) -> list[tuple[Any, ...]]:
 
 def written_down() -> list[str]:
     """Everything that has happened, room by room, with ids replaced by the order in which they first appear."""
+    title = (
+        "coalesce(board.name, person.name, 'kpis of ' || unit.name, wall.name, 'decisions of ' || decider.name,"
+        " 'meetings of ' || met.name, 'meeting of ' || held.name || ' in the week of ' || meeting.week, room.name)"
+    )
     rooms = ask(
-        "SELECT room.name, coalesce(board.name, person.name, 'kpis of ' || unit.name, wall.name) AS title FROM room"
+        f"SELECT room.name, {title} FROM room"  # noqa: S608 - our own words
         " LEFT JOIN board ON room.name = 'board:' || board.id"
         " LEFT JOIN person ON room.name = 'person:' || person.id"
         " LEFT JOIN unit ON room.name = 'kpis:' || unit.id"
         " LEFT JOIN wall ON room.name = 'wall:' || wall.id"
-        " ORDER BY coalesce(board.name, person.name, 'kpis of ' || unit.name, wall.name, room.name)"
+        " LEFT JOIN unit AS decider ON room.name = 'decisions:' || decider.id"
+        " LEFT JOIN board AS met ON room.name = 'meetings:' || met.id"
+        " LEFT JOIN meeting ON room.name = 'meeting:' || meeting.id"
+        " LEFT JOIN board AS held ON held.id = meeting.board_id"
+        f" ORDER BY {title}"
     )
     names: dict[str, str] = {}
     lines: list[str] = []
-    for room, title in rooms:
+    for room, called in rooms:
         for row in ask(
             "SELECT kind, at, by_id, by_name, body FROM event WHERE room = :room ORDER BY version", room=room
         ):
-            line = " | ".join([title or room, *map(str, row)])
+            line = " | ".join([called, *map(str, row)])
             lines.append(_ID.sub(lambda found: names.setdefault(found[0], f"#{len(names)}"), line))
     return lines
