@@ -103,6 +103,11 @@ def archive(session: Session, unit_id: str, before: int | None, limit: int) -> l
     return list(session.exec(gone.order_by(col(Decision.number).desc()).limit(limit)))
 
 
+def listed(session: Session) -> list[Decision]:
+    """The decisions of all units that are not in the archive."""
+    return list(session.exec(_there()))
+
+
 def with_tasks(session: Session) -> list[Decision]:
     """The decisions that have become tasks and are not in the archive."""
     return list(session.exec(_there().where(col(Decision.task_id).is_not(None))))

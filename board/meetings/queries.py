@@ -98,6 +98,12 @@ def last_ended(session: Session, board_id: str, moment: datetime) -> datetime | 
     return session.exec(held.order_by(col(Meeting.ended_at).desc()).limit(1)).first()
 
 
+def ended_since(session: Session, moment: datetime) -> list[Meeting]:
+    """The meetings that have ended since a moment, in order."""
+    ended = select(Meeting).where(col(Meeting.ended_at) > moment)
+    return list(session.exec(ended.order_by(col(Meeting.ended_at), col(Meeting.id))))
+
+
 def led_by(session: Session, person_id: str) -> list[Meeting]:
     """The meetings that somebody is to lead."""
     theirs = select(Meeting).where(col(Meeting.facilitator_id) == person_id, col(Meeting.state).in_(AHEAD))

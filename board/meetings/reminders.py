@@ -1,0 +1,160 @@
+"""Of what people are reminded about their meetings: their cards the day before, the hour, a change, the minutes."""
+
+from collections.abc import Iterator
+from datetime import date, datetime, timedelta
+from typing import Any
+
+from sqlmodel import Session
+
+from board import clock
+from board.decisions import queries as decisions
+from board.decisions.cards import DecisionCard
+from board.live.events import instant
+from board.meetings import queries
+from board.meetings.models import AHEAD, HELD, Meeting, State
+from board.notices.commands import Occasion
+from board.notices.kinds import MEETING_CARDS, MEETING_MOVED, MEETING_SOON, MINUTES
+from board.notices.reminding import Reminder
+from board.notices.words import Line, Say, Speech, Words
+from board.people import working_hours
+from board.tasks import queries as boards
+from board.tasks.models import Board
+
+SOON = timedelta(minutes=10)
+_TOO_LATE = timedelta(hours=1)
+_NEWS = timedelta(days=3)
+_AHEAD = timedelta(days=40)
+_MOST_CARDS = 12
+
+
+def of_now(session: Session, now: datetime) -> list[Reminder]:
+    """Everything that people are to be told of their meetings at a moment."""
+    return [*_ahead(session, now), *_of_minutes(session, now)]
+
+
+def _ahead(session: Session, now: datetime) -> Iterator[Reminder]:
+    for meeting in queries.in_state(session, (*AHEAD, State.IN_PROGRESS, State.CANCELLED)):
+        if not now - _TOO_LATE < meeting.starts_at < now + _AHEAD:
+            continue
+        board = session.get_one(Board, meeting.board_id)
+        day, team = clock.date_in(meeting.starts_at, board.time_zone), _team(session, board.id)
+        if meeting.state == State.CANCELLED:
+            yield Reminder(_occasion(MEETING_MOVED, meeting, "cancelled"), team, _cancelled(meeting, board, day))
+            continue
+        if meeting.moved and meeting.state in AHEAD:
+            yield Reminder(_occasion(MEETING_MOVED, meeting), team, _moved(meeting, board, day))
+        if meeting.frozen_at and meeting.state in AHEAD:
+            # Once for a day: one that is moved by hours has its cards up to date already.
+            occasion = Occasion(MEETING_CARDS, f"{meeting.id}@{day}", until=meeting.starts_at)
+            yield from (Reminder(occasion, frozenset([each]), _cards(meeting, board, day, each)) for each in team)
+        if meeting.starts_at - SOON <= now:
+            there = team - _away(session, team, day)
+            yield Reminder(_occasion(MEETING_SOON, meeting), there, _soon(meeting, board))
+
+
+def _occasion(kind: Any, meeting: Meeting, mark: str = "") -> Occasion:
+    return Occasion(kind, f"{meeting.id}@{mark or instant(meeting.starts_at)}", until=meeting.starts_at)
+
+
+def _team(session: Session, board_id: str) -> frozenset[str]:
+    return frozenset(each.person_id for each in boards.people(session, board_id) if each.active)
+
+
+def _away(session: Session, team: frozenset[str], day: date) -> set[str]:
+    away = working_hours.absences_from(session, team, day)
+    return {who for who, spans in away.items() if any(first <= day <= last for first, last in spans)}
+
+
+def _cards(meeting: Meeting, board: Board, day: date, person_id: str) -> Say:
+    hurts = [each for each in (meeting.agenda or {}).get("board", []) if each["assignee_id"] == person_id]
+    leads = meeting.facilitator_id == person_id
+
+    def say(speech: Speech) -> Words:
+        named = {"day": speech.day(day), "time": speech.time(meeting.starts_at, board.time_zone), "board": board.name}
+        title = speech.gettext("Meeting %(day)s at %(time)s: update your cards. %(board)s", **named)
+        lines = [Line(speech.gettext("You lead this meeting."), path=f"/meetings/{meeting.id}")] if leads else []
+        if hurts:
+            lines.append(Line(speech.gettext("Yours to be discussed:")))
+        lines += [
+            Line(f"№ {each['number']} {each['title']}", _reasons(speech, each), f"/tasks/{each['task_id']}")
+            for each in hurts[:_MOST_CARDS]
+        ]
+        if len(hurts) > _MOST_CARDS:
+            more = len(hurts) - _MOST_CARDS
+            lines.append(Line(speech.ngettext("and %(num)s more card", "and %(num)s more cards", more)))
+        return Words(title, tuple(lines), f"/boards/{board.id}")
+
+    return say
+
+
+def _reasons(speech: Speech, item: dict[str, Any]) -> str:
+    said = {
+        "blocked": lambda days: speech.ngettext("stopped for %(num)s day", "stopped for %(num)s days", days),
+        "overdue": lambda days: speech.ngettext("%(num)s day late", "%(num)s days late", days),
+        "lies": lambda days: speech.ngettext("lies here for %(num)s day", "lies here for %(num)s days", days),
+        "returned": lambda times: speech.ngettext("sent back %(num)s time", "sent back %(num)s times", times),
+    }
+    return ", ".join(said[each["code"]](each["days"]) for each in item["reasons"])
+
+
+def _soon(meeting: Meeting, board: Board) -> Say:
+    def say(speech: Speech) -> Words:
+        named = {"time": speech.time(meeting.starts_at, board.time_zone), "board": board.name}
+        title = speech.gettext("The meeting begins at %(time)s: %(board)s", **named)
+        lines = [Line(meeting.place)] if meeting.place else []
+        led = [Line(speech.gettext("led by %(who)s", who=meeting.facilitator))] if meeting.facilitator else []
+        return Words(title, (*lines, *led), f"/meetings/{meeting.id}")
+
+    return say
+
+
+def _moved(meeting: Meeting, board: Board, day: date) -> Say:
+    def say(speech: Speech) -> Words:
+        named = {"day": speech.day(day), "time": speech.time(meeting.starts_at, board.time_zone), "board": board.name}
+        title = speech.gettext("The meeting was moved to %(day)s, %(time)s: %(board)s", **named)
+        return Words(title, tuple(Line(each) for each in (meeting.reason, meeting.place) if each), _page(board))
+
+    return say
+
+
+def _cancelled(meeting: Meeting, board: Board, day: date) -> Say:
+    def say(speech: Speech) -> Words:
+        title = speech.gettext("No meeting %(day)s: %(board)s", day=speech.day(day), board=board.name)
+        return Words(title, (Line(meeting.reason),) if meeting.reason else (), _page(board))
+
+    return say
+
+
+def _of_minutes(session: Session, now: datetime) -> Iterator[Reminder]:
+    for meeting in queries.ended_since(session, now - _NEWS):
+        if meeting.state in HELD:
+            board = session.get_one(Board, meeting.board_id)
+            there = frozenset(meeting.present) or _team(session, board.id)
+            made = [decisions.card_of(session, each) for each in queries.decisions_of(session, meeting.id)]
+            cards = sorted((each for each in made if each), key=lambda each: each.number)
+            yield Reminder(Occasion(MINUTES, meeting.id), there, _minutes(meeting, board, cards))
+
+
+def _minutes(meeting: Meeting, board: Board, made: list[DecisionCard]) -> Say:
+    began = meeting.started_at or meeting.starts_at
+    lasted = max(1, round(((meeting.ended_at or began) - began).total_seconds() / 60))
+
+    def say(speech: Speech) -> Words:
+        day = speech.short_day(clock.date_in(began, board.time_zone))
+        title = speech.gettext("Minutes of the meeting of %(day)s: %(board)s", day=day, board=board.name)
+        long = speech.ngettext("It took %(num)s minute.", "It took %(num)s minutes.", lasted)
+        first = Line(long if made else f"{long} {speech.gettext('Nothing was decided.')}")
+        return Words(title, (first, *(_decided(speech, each) for each in made)), f"/meetings/{meeting.id}")
+
+    return say
+
+
+def _decided(speech: Speech, made: DecisionCard) -> Line:
+    due = speech.gettext("due %(day)s", day=speech.short_day(made.due)) if made.due else ""
+    up = speech.gettext("goes up to the leadership") if made.escalations else ""
+    detail = ", ".join(each for each in (made.owner, due, up) if each)
+    return Line(f"№ {made.number} {made.what}", detail, f"/units/{made.unit_id}/decisions")
+
+
+def _page(board: Board) -> str:
+    return f"/boards/{board.id}/meetings"

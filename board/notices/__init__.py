@@ -1,0 +1,1 @@
+"""What somebody is told and reminded of: once for each occasion, by the ways they have chosen."""

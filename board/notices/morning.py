@@ -1,0 +1,67 @@
+"""The one letter of the morning: what waits for it, gathered once a working day."""
+
+from datetime import date, datetime, time, timedelta
+from zoneinfo import ZoneInfo
+
+from sqlmodel import Session
+
+from board import clock
+from board.calendar import queries as calendar
+from board.calendar.working_days import is_working
+from board.live.change import hold
+from board.notices import commands, queries
+from board.notices.commands import Occasion
+from board.notices.events import notices_room
+from board.notices.kinds import MORNING
+from board.notices.models import Notice
+from board.notices.words import Line, Speech, Words
+from board.people import working_hours
+from board.people.viewers import Terms
+
+FROM, UNTIL = time(8), time(18)
+"""When the letter goes; where nothing ran in the morning, later on the same day."""
+_A_DAY = timedelta(days=1)
+
+
+def is_time(session: Session, moment: datetime) -> bool:
+    """Whether letters of the morning may go now."""
+    local = moment.astimezone(ZoneInfo(Terms.zone))
+    today = local.date()
+    return FROM <= local.time() < UNTIL and is_working(today, calendar.exceptions(session, today, today))
+
+
+def people_waiting(session: Session, moment: datetime) -> list[str]:
+    """Whose letter is to be written: something waits, they have had none today and are not away."""
+    today = clock.date_in(moment, Terms.zone)
+    waiting = queries.waiting_for_morning(session, moment)
+    had = queries.told(session, MORNING.code, today.isoformat(), waiting.keys())
+    away = working_hours.absences_from(session, waiting.keys(), today)
+    return [each for each in waiting if each not in had and not _is_away(away.get(each, []), today)]
+
+
+def write(session: Session, person_id: str, *, at: datetime) -> None:
+    """Write somebody's letter, if there is still anything to write."""
+    hold(session, notices_room(person_id))
+    found = queries.waiting_for_morning(session, at, person_id).get(person_id, [])
+    if not found:
+        return
+    today = clock.date_in(at, Terms.zone)
+    occasion = Occasion(MORNING, today.isoformat(), until=at + _A_DAY)
+    commands.tell(session, occasion, [person_id], lambda speech: _words(speech, today, found), at=at)
+    for each in found:
+        each.gathered_at = at
+
+
+def _words(speech: Speech, today: date, found: list[Notice]) -> Words:
+    title = speech.ngettext(
+        N_("%(day)s: %(num)s thing for you"), "%(day)s: %(num)s things for you", len(found), day=speech.day(today)
+    )
+    return Words(title, tuple(_line(each) for each in found), "/boards")
+
+
+def _line(found: Notice) -> Line:
+    return Line(found.title, "; ".join(each["text"] for each in found.lines), found.path)
+
+
+def _is_away(spans: list[tuple[date, date]], day: date) -> bool:
+    return any(first <= day <= last for first, last in spans)

@@ -1,0 +1,66 @@
+"""How features remind people: each says what is due, and whoever was told already is passed over."""
+
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass
+from datetime import datetime
+
+import structlog
+from sqlmodel import Session
+
+from board import clock, database
+from board.live.change import change
+from board.notices import commands, queries
+from board.notices.commands import Occasion
+from board.notices.words import Say
+from board.people import queries as people
+
+log = structlog.get_logger()
+
+
+@dataclass(frozen=True)
+class Reminder:
+    """An occasion on which people are to be told something."""
+
+    occasion: Occasion
+    people: frozenset[str]
+    say: Say
+
+
+Find = Callable[[Session, datetime], Iterable[Reminder]]
+"""What is due at a moment, whether told already or not."""
+
+
+def remind(find: Find) -> int:
+    """Tell people of what is due now; right however often and by however many it is done. Returns how many were told.
+
+    One reminder that fails is logged and keeps no other from being told.
+    """
+    now = clock.now()
+    with database.reading() as session:
+        due = _untold(session, list(find(session, now)))
+    return sum(_tell(each) for each in due)
+
+
+def _untold(session: Session, found: list[Reminder]) -> list[Reminder]:
+    if not found:
+        return []
+    occasions: dict[str, set[str]] = {}
+    for each in found:
+        occasions.setdefault(each.occasion.kind.code, set()).add(each.occasion.id)
+    told = {(code, *pair) for code, ids in occasions.items() for pair in queries.told_on(session, code, ids)}
+    active = {each.id for each in people.active_people(session)}
+    left = []
+    for each in found:
+        new = {who for who in each.people & active if (each.occasion.kind.code, each.occasion.id, who) not in told}
+        if new:
+            left.append(Reminder(each.occasion, frozenset(new), each.say))
+    return left
+
+
+def _tell(reminder: Reminder) -> int:
+    try:
+        with change() as session:
+            return commands.tell(session, reminder.occasion, reminder.people, reminder.say, at=clock.now())
+    except Exception:
+        log.exception("nobody could be reminded", kind=reminder.occasion.kind.code, occasion=reminder.occasion.id)
+        return 0

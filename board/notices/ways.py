@@ -1,0 +1,39 @@
+"""By which ways notices leave the house, as the settings say; told once at the start."""
+
+import re
+from dataclasses import dataclass, field
+
+from board.notices.models import Channel
+
+_NUMBER = re.compile(r"[@+]?[0-9A-Za-z_.:!-]{1,63}")
+
+
+@dataclass(frozen=True)
+class Ways:
+    """The channels that are set up, where the program is reached, and the language of who has not chosen one."""
+
+    channels: frozenset[Channel] = frozenset()
+    base_url: str = ""
+    locale: str = "ru"
+
+    def takes_number(self, number: str) -> bool:
+        """Whether something can be somebody's number or name in a messenger."""
+        return bool(_NUMBER.fullmatch(number))
+
+
+@dataclass
+class _Known:
+    ways: Ways = field(default_factory=Ways)
+
+
+_known = _Known()
+
+
+def known() -> Ways:
+    """The ways there are."""
+    return _known.ways
+
+
+def use(ways: Ways) -> None:
+    """From now on notices leave by these ways."""
+    _known.ways = ways

@@ -1,0 +1,114 @@
+"""Who was given, handed over or sent back a task by somebody else: read from the boards' events, once for each."""
+
+import functools
+from collections.abc import Iterator
+from datetime import datetime
+from typing import Any
+
+import orjson
+from sqlalchemy import func, select
+from sqlmodel import Session
+
+from board import database
+from board.live import queries as log
+from board.live.change import change
+from board.live.models import Event, FollowerCursor, Room
+from board.notices.commands import Occasion
+from board.notices.kinds import ASSIGNMENT
+from board.notices.reminding import Reminder, remind
+from board.notices.words import Line, Say, Speech, Words
+from board.prepared import table
+from board.tasks.models import BoardPerson, Task
+
+_FOLLOWER, _ROOMS = "assignments", "board:%"
+_KINDS = ("task.added", "task.changed", "task.moved", "task.restored")
+_AT_A_TIME = 500
+_ROOM, _CURSOR, _EVENT = (table(each).c for each in (Room, FollowerCursor, Event))
+_MOVED = (
+    select(_ROOM.name, _ROOM.version, func.coalesce(_CURSOR.version, -1).label("seen"))
+    .outerjoin(table(FollowerCursor), (_CURSOR.room == _ROOM.name) & (_CURSOR.follower == _FOLLOWER))
+    .where(_ROOM.name.like(_ROOMS), func.coalesce(_CURSOR.version, -1) < _ROOM.version)
+    .order_by(_ROOM.name)
+)
+
+
+def follow_assignments() -> None:
+    """Tell people what others have given them since this was last done.
+
+    What happened on a board before it was followed for the first time is known to everybody.
+    """
+    with database.reading() as session:
+        moved = list(session.execute(_MOVED))
+        begun = session.scalar(select(func.count()).where(_CURSOR.follower == _FOLLOWER))
+    if not moved:
+        return
+    seen: dict[str, int] = {}
+    for room, version, since in moved:
+        if not begun:
+            seen[room] = version
+            continue
+        with database.reading() as session:
+            events = list(session.execute(_newer(room, max(since, 0))))
+        seen[room] = events[-1].version if len(events) == _AT_A_TIME else version
+        remind(functools.partial(_of_events, events))
+    with change() as session:
+        for room, version in seen.items():
+            session.merge(FollowerCursor(follower=_FOLLOWER, room=room, version=version))
+
+
+def _of_events(events: list[Any], session: Session, _now: datetime) -> list[Reminder]:
+    return [each for row in events for each in _given(session, row)]
+
+
+def _newer(room: str, since: int) -> Any:
+    newer = select(*_EVENT).where(_EVENT.room == room, _EVENT.version > since, _EVENT.kind.in_(_KINDS))
+    return newer.order_by(_EVENT.version).limit(_AT_A_TIME)
+
+
+def _given(session: Session, row: Any) -> Iterator[Reminder]:
+    body = orjson.loads(row.body)
+    task, is_back = body["task"], bool(body.get("returned"))
+    whom, before = task["assignee_id"], _before(row.kind, body)
+    is_new = whom is not None and whom != row.by_id and (is_back or before != whom)
+    # What was taken from them again meanwhile is no news.
+    if row.by_id is None or not is_new or not _is_still_with(session, task["id"], whom):
+        return
+    occasion = Occasion(ASSIGNMENT, f"{task['id']}@{row.version}", urgent=task["priority"] == "urgent")
+    former = _name(session, row.room, before) if before and before != whom else None
+    yield Reminder(occasion, frozenset([whom]), _words(task, row.by_name, former, body.get("comment"), is_back=is_back))
+
+
+def _before(kind: str, body: dict[str, Any]) -> str | None:
+    """With whom the task was before the event."""
+    if kind in ("task.added", "task.restored"):
+        return None
+    told = body.get("before") or body.get("from") or {}
+    found: str | None = told.get("assignee_id", body["task"]["assignee_id"])
+    return found
+
+
+def _is_still_with(session: Session, task_id: str, person_id: str) -> bool:
+    task = session.get(Task, task_id)
+    return task is not None and task.is_on_board and task.assignee_id == person_id
+
+
+def _name(session: Session, room: str, person_id: str) -> str | None:
+    found = session.get(BoardPerson, (room.partition(":")[2], person_id))
+    return found.name if found else None
+
+
+def _words(task: dict[str, Any], by: str, former: str | None, comment: str | None, *, is_back: bool) -> Say:
+    def say(speech: Speech) -> Words:
+        named = {"number": task["number"], "title": task["title"]}
+        if is_back:
+            title = speech.gettext("Sent back to you: № %(number)s %(title)s", **named)
+        elif former:
+            title = speech.gettext("Handed over to you: № %(number)s %(title)s", **named)
+        else:
+            title = speech.gettext("Given to you: № %(number)s %(title)s", **named)
+        lines = [Line(comment)] if comment else []
+        due = speech.gettext("due %(day)s", day=speech.short_day(task["due"])) if task["due"] else ""
+        who = speech.gettext("by %(who)s, before it was with %(former)s", who=by, former=former) if former else by
+        return Words(title, (*lines, Line(who, due)), f"/tasks/{task['id']}")
+
+    return say
