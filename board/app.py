@@ -15,6 +15,7 @@ import board.kpi.routes
 import board.kpi.target_routes
 import board.live.routes
 import board.meetings.routes
+import board.notices.routes
 import board.people.own_routes
 import board.people.routes
 import board.screens.device_routes
@@ -43,6 +44,7 @@ from board.live.watching import watchers
 from board.meetings import leading
 from board.meetings import pages as meetings_pages
 from board.meetings import undoing as meetings_undoing
+from board.notices import pages as notices_pages
 from board.people import admin_pages, identity, viewers
 from board.people import pages as people_pages
 from board.people import queries as people
@@ -66,6 +68,7 @@ _APIS = (
     board.kpi.routes,
     board.kpi.target_routes,
     board.meetings.routes,
+    board.notices.routes,
     board.screens.routes,
     board.screens.device_routes,
     board.tasks.board_routes,
@@ -85,6 +88,7 @@ _PAGES = (
     kpi_pages,
     decisions_pages,
     meetings_pages,
+    notices_pages,
     screens_pages,
     status_pages,
     service,

@@ -31,6 +31,7 @@ def open_all_rooms() -> None:
     rooms.open_rooms("meeting", _meeting)
     rooms.open_rooms("screens", _directory)
     rooms.open_rooms("screen", _screen)
+    rooms.open_rooms("notices", _own_notices)
 
 
 def _board(session: Session, identity_: str, board_id: str) -> bool:
@@ -97,4 +98,11 @@ def _screen(session: Session, identity_: str, screen_id: str) -> bool:
         is_own = isinstance(who, Onlooker) and who.may_look_at(screen_room(screen_id))
         return is_own or (isinstance(who, Viewer) and who.is_admin and bool(screens.screen(session, screen_id)))
     except errors.Problem:
+        return False
+
+
+def _own_notices(session: Session, identity_: str, person_id: str) -> bool:
+    try:
+        return viewers.viewer_of(session, identity_).id == person_id
+    except errors.NotSignedIn:
         return False

@@ -6,15 +6,24 @@ from typing import Any
 
 from apscheduler.schedulers.base import BaseScheduler
 
-from board.decisions.jobs import archive_over, follow_tasks, look_at_tasks, measure_checked
+from board.decisions.jobs import (
+    archive_over,
+    follow_tasks,
+    look_at_tasks,
+    measure_checked,
+    remind_of_decisions,
+    remind_tiers,
+)
 from board.kpi.jobs import bring_to_meetings, follow_sources, recompute_all
 from board.live import followers
 from board.live.jobs import forget_old_commands
-from board.meetings.jobs import keep_time, plan_meetings
+from board.meetings.jobs import keep_time, plan_meetings, remind_of_meetings
+from board.notices.jobs import forget_old_notices, send_notices, write_mornings
 from board.people.jobs import forget_old_access
 from board.screens.jobs import follow_meetings, forget_old_pairings
 from board.status.jobs import beat
-from board.tasks.jobs import archive_done_tasks, tell_turned_levels
+from board.tasks.assignments import follow_assignments
+from board.tasks.jobs import archive_done_tasks, remind_of_tasks, tell_turned_levels
 
 
 @dataclass(frozen=True)
@@ -52,6 +61,14 @@ TIMETABLE = (
     Entry(plan_meetings, {"trigger": "interval", "minutes": 1}, "every week ahead has its meeting, by the calendar"),
     Entry(keep_time, {"trigger": "interval", "seconds": 5}, "meetings are prepared, closed, missed and confirmed"),
     Entry(follow_meetings, {"trigger": "interval", "seconds": 1}, "screens open the meetings of their boards"),
+    Entry(remind_of_meetings, {"trigger": "interval", "seconds": 10}, "cards the day before, ten minutes, minutes"),
+    Entry(remind_of_tasks, {"trigger": "interval", "minutes": 2}, "what is due next, and what holds tasks up"),
+    Entry(remind_of_decisions, {"trigger": "interval", "minutes": 2}, "decisions to do, due, and to be judged"),
+    Entry(remind_tiers, {"trigger": "interval", "seconds": 30}, "questions put to a tier, and their answers"),
+    Entry(follow_assignments, {"trigger": "interval", "seconds": 10}, "tasks given, handed over and sent back"),
+    Entry(write_mornings, {"trigger": "interval", "minutes": 1}, "one letter in the morning of working days"),
+    Entry(send_notices, {"trigger": "interval", "seconds": 2}, "sends what is in the outbox, and tries again"),
+    Entry(forget_old_notices, {"trigger": "cron", "hour": 3, "minute": 25}, "old notices leave people's lists"),
     Entry(recompute_all, {"trigger": "cron", "minute": 1}, "days turn, and what a KPI missed is made good"),
     Entry(
         forget_old_commands, {"trigger": "cron", "hour": 3, "minute": 10}, "answers are kept for repeats for 30 days"

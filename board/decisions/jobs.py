@@ -5,11 +5,12 @@ from datetime import timedelta
 from sqlmodel import Session
 
 from board import clock, database, errors
-from board.decisions import commands, following, queries, subjects
+from board.decisions import commands, following, queries, reminders, subjects
 from board.decisions.models import Decision
 from board.live import queries as log
 from board.live.change import change
 from board.live.models import FollowerCursor
+from board.notices.reminding import remind
 from board.people.viewers import Terms
 from board.tasks.models import Task
 
@@ -77,3 +78,13 @@ def _held(session: Session, decision_id: str) -> Decision | None:
         return commands.hold_decision(session, queries.decision(session, decision_id))
     except (errors.NotFound, errors.Gone):
         return None
+
+
+def remind_of_decisions() -> None:
+    """Remind people of what they are to do, what is due, and what is to be judged."""
+    remind(reminders.of_day)
+
+
+def remind_tiers() -> None:
+    """Tell a tier that it is asked, and who asked that there is an answer."""
+    remind(reminders.of_now)

@@ -8,10 +8,11 @@ from sqlmodel import Session, col, select
 from board import clock
 from board.decisions import queries
 from board.decisions.models import Decision, Escalation, Verdict
+from board.notices.channels import Line
 from board.notices.commands import Occasion
 from board.notices.kinds import DECISION, ESCALATION
 from board.notices.reminding import Reminder
-from board.notices.words import Line, Say, Speech, Words
+from board.notices.words import Say, Speech, Words
 from board.people import queries as people
 from board.people.models import Role
 from board.people.viewers import Terms
@@ -50,12 +51,13 @@ def _of_decision(session: Session, made: Decision, now: datetime, today: date, u
         if made.at > now - _NEWS and made.owner_id != made.author_id:
             yield Reminder(Occasion(DECISION, f"given:{made.id}:{made.owner_id}"), owner, _given(made))
         if made.due and today <= made.due <= until:
-            occasion = Occasion(DECISION, f"due:{made.id}:{made.due}", until=day_ends(made.due))
+            occasion = Occasion(DECISION, f"due:{made.id}:{made.due}", until=day_ends(made.due), of_day=today)
             yield Reminder(occasion, owner, _due(made, today))
     is_open = made.verdict in (None, Verdict.EARLY)
     if made.check_on and today - _CHECK_STAYS <= made.check_on <= today and is_open and made.measured_at:
         judges = {made.author_id, *heads_of(session, made.unit_id, today)}
-        yield Reminder(Occasion(DECISION, f"check:{made.id}:{made.check_on}"), frozenset(judges), _check(made))
+        occasion = Occasion(DECISION, f"check:{made.id}:{made.check_on}", of_day=today)
+        yield Reminder(occasion, frozenset(judges), _check(made))
 
 
 def _waiting(session: Session, asked: Escalation, today: date) -> Iterator[Reminder]:

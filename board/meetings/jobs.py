@@ -9,10 +9,11 @@ from sqlmodel import Session
 from board import clock, database, errors
 from board.calendar import queries as calendar
 from board.live.change import change, hold
-from board.meetings import commands, occurrences, planning, queries
+from board.meetings import commands, occurrences, planning, queries, reminders
 from board.meetings.blocks import CLOSES_BY_ITSELF_AFTER
 from board.meetings.events import meetings_room
 from board.meetings.models import AHEAD, Meeting, State
+from board.notices.reminding import remind
 from board.tasks.models import Board
 
 log = structlog.get_logger()
@@ -122,3 +123,8 @@ def _confirmed_at(session: Session, meeting: Meeting) -> datetime:
 
 def _zone(session: Session, meeting: Meeting) -> str:
     return session.get_one(Board, meeting.board_id).time_zone
+
+
+def remind_of_meetings() -> None:
+    """Remind people of their meetings, and send what came out of them."""
+    remind(reminders.of_now)

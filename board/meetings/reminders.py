@@ -12,10 +12,11 @@ from board.decisions.cards import DecisionCard
 from board.live.events import instant
 from board.meetings import queries
 from board.meetings.models import AHEAD, HELD, Meeting, State
+from board.notices.channels import Line
 from board.notices.commands import Occasion
 from board.notices.kinds import MEETING_CARDS, MEETING_MOVED, MEETING_SOON, MINUTES
 from board.notices.reminding import Reminder
-from board.notices.words import Line, Say, Speech, Words
+from board.notices.words import Say, Speech, Words
 from board.people import working_hours
 from board.tasks import queries as boards
 from board.tasks.models import Board
@@ -47,7 +48,8 @@ def _ahead(session: Session, now: datetime) -> Iterator[Reminder]:
             # Once for a day: one that is moved by hours has its cards up to date already.
             occasion = Occasion(MEETING_CARDS, f"{meeting.id}@{day}", until=meeting.starts_at)
             yield from (Reminder(occasion, frozenset([each]), _cards(meeting, board, day, each)) for each in team)
-        if meeting.starts_at - SOON <= now:
+        # Who has begun early needs no reminder; where nobody was reminded in time, that is noted.
+        if meeting.starts_at <= now or (meeting.state in AHEAD and meeting.starts_at - SOON <= now):
             there = team - _away(session, team, day)
             yield Reminder(_occasion(MEETING_SOON, meeting), there, _soon(meeting, board))
 
@@ -88,13 +90,18 @@ def _cards(meeting: Meeting, board: Board, day: date, person_id: str) -> Say:
 
 
 def _reasons(speech: Speech, item: dict[str, Any]) -> str:
-    said = {
-        "blocked": lambda days: speech.ngettext("stopped for %(num)s day", "stopped for %(num)s days", days),
-        "overdue": lambda days: speech.ngettext("%(num)s day late", "%(num)s days late", days),
-        "lies": lambda days: speech.ngettext("lies here for %(num)s day", "lies here for %(num)s days", days),
-        "returned": lambda times: speech.ngettext("sent back %(num)s time", "sent back %(num)s times", times),
-    }
-    return ", ".join(said[each["code"]](each["days"]) for each in item["reasons"])
+    return ", ".join(_reason(speech, each["code"], each["days"]) for each in item["reasons"])
+
+
+def _reason(speech: Speech, code: str, count: int) -> str:
+    match code:
+        case "blocked":
+            return speech.ngettext("stopped for %(num)s day", "stopped for %(num)s days", count)
+        case "overdue":
+            return speech.ngettext("%(num)s day late", "%(num)s days late", count)
+        case "lies":
+            return speech.ngettext("lies here for %(num)s day", "lies here for %(num)s days", count)
+    return speech.ngettext("sent back %(num)s time", "sent back %(num)s times", count)
 
 
 def _soon(meeting: Meeting, board: Board) -> Say:

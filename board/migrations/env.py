@@ -8,6 +8,7 @@ import board.decree.models
 import board.kpi.models
 import board.live.models
 import board.meetings.models
+import board.notices.models
 import board.people.models
 import board.screens.models
 import board.status.models

@@ -2,7 +2,8 @@
 
 from collections.abc import Collection
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import date, datetime, timedelta
+from zoneinfo import ZoneInfo
 
 from sqlmodel import Session
 
@@ -13,20 +14,25 @@ from board.live.change import hold, insert_once, record
 from board.notices import events, queries, ways
 from board.notices.events import notices_room
 from board.notices.inputs import Choose, SetReader
-from board.notices.kinds import CHOSEN, Kind, is_shown, kind
+from board.notices.kinds import CHOSEN, LETTERS_FROM, Kind, is_shown, kind
 from board.notices.models import Channel, Delivery, How, Notice, Reader, State, Wish
 from board.notices.words import Say, Speech
 from board.people.models import Person
+from board.people.viewers import Terms
 
 
 @dataclass(frozen=True)
 class Occasion:
-    """Why people are told something: its kind, what makes it one occasion and no other, until when it is of use."""
+    """Why people are told something: its kind, what makes it one occasion and no other, until when it is of use.
+
+    What is `of_day` belongs into the letter of that very morning, other things into the next one.
+    """
 
     kind: Kind
     id: str
     until: datetime | None = None
     urgent: bool = False
+    of_day: date | None = None
 
     def is_over(self, at: datetime) -> bool:
         """Whether nobody has anything from it any more."""
@@ -58,7 +64,7 @@ def _tell_one(session: Session, occasion: Occasion, person: Person, say: Say, at
         lines=[{"text": each.text, "detail": each.detail, "path": each.path} for each in words.lines],
         path=words.path,
         until=occasion.until,
-        gathers=how is How.MORNING and not is_late,
+        gather_on=_gather_on(occasion, at) if how is How.MORNING and not is_late else None,
         forgotten_at=at if is_late else None,
     )
     # Another scheduler may be telling the same: whoever is first has told it.
@@ -69,6 +75,11 @@ def _tell_one(session: Session, occasion: Occasion, person: Person, say: Say, at
     if not is_late and is_shown(notice.kind):
         record(session, events.NoticeTold(to=person.id, notice=queries.card(notice)), by=None, at=at)
     return not is_late
+
+
+def _gather_on(occasion: Occasion, at: datetime) -> date:
+    local = at.astimezone(ZoneInfo(Terms.zone))
+    return occasion.of_day or local.date() + timedelta(days=local.time() >= LETTERS_FROM)
 
 
 def _channels(how: How, wish: Wish, reader: Reader) -> list[Channel]:
@@ -120,7 +131,7 @@ def choose(session: Session, person_id: str, wanted: Choose) -> Wish:
     about = kind(wanted.kind)
     if about is None or about not in CHOSEN:
         raise _wrong("kind", N_("is not known here"))
-    if wanted.mail == How.NONE and not about.may_stop:
+    if wanted.mail == How.NONE.value and not about.may_stop:
         raise _wrong("mail", N_("cannot be turned off: somebody waits for an answer"))
     known = queries.wish(session, person_id, about)
     wish = Wish(

@@ -1,9 +1,13 @@
 """The kinds of things that people are told, and how each is told where nobody has chosen otherwise."""
 
 from dataclasses import dataclass
+from datetime import time
 
 from board.errors import N_
 from board.notices.models import How
+
+LETTERS_FROM = time(8)
+"""When the letter of the morning goes, by the organisation's clock."""
 
 
 @dataclass(frozen=True)

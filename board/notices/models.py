@@ -1,6 +1,6 @@
 """Notices, their way out of the house, and what each reader has chosen: facts, and questions about themselves."""
 
-from datetime import datetime
+from datetime import date, datetime
 from enum import StrEnum
 from typing import Any
 
@@ -47,13 +47,13 @@ class Notice(SQLModel, table=True):
     """What one person is told on one occasion; there is exactly one for each kind, occasion and person.
 
     It is written in the language that the reader had then; `lines` are `{text, detail, path}`. After `until` it is of
-    no use. What `gathers` waits for the letter of the morning; `gathered_at` says when one took it along.
+    no use. From the morning of `gather_on` its letter takes it along; `gathered_at` says when one did.
     """
 
     __table_args__ = (
         UniqueConstraint("kind", "occurrence", "person_id", name="uq_notice_kind_occurrence_person_id"),
         Index("ix_notice_person_id_forgotten_at", "person_id", "forgotten_at"),
-        Index("ix_notice_gathers_gathered_at", "gathers", "gathered_at"),
+        Index("ix_notice_gather_on_gathered_at", "gather_on", "gathered_at"),
     )
 
     id: str = Field(primary_key=True, max_length=40)
@@ -65,7 +65,7 @@ class Notice(SQLModel, table=True):
     lines: list[dict[str, Any]] = Field(default=[], sa_type=JSON)
     path: str = Field(default="", max_length=300)
     until: datetime | None = Field(default=None, sa_type=Instant)
-    gathers: bool = False
+    gather_on: date | None = None
     gathered_at: datetime | None = Field(default=None, sa_type=Instant)
     read_at: datetime | None = Field(default=None, sa_type=Instant)
     forgotten_at: datetime | None = Field(default=None, sa_type=Instant)

@@ -10,16 +10,17 @@ from board.calendar import queries as calendar
 from board.calendar.working_days import is_working
 from board.live.change import hold
 from board.notices import commands, queries
+from board.notices.channels import Line
 from board.notices.commands import Occasion
 from board.notices.events import notices_room
-from board.notices.kinds import MORNING
+from board.notices.kinds import LETTERS_FROM, MORNING
 from board.notices.models import Notice
-from board.notices.words import Line, Speech, Words
+from board.notices.words import Speech, Words
 from board.people import working_hours
 from board.people.viewers import Terms
 
-FROM, UNTIL = time(8), time(18)
-"""When the letter goes; where nothing ran in the morning, later on the same day."""
+_UNTIL = time(18)
+"""Where nothing ran in the morning, the letter goes later on the same day."""
 _A_DAY = timedelta(days=1)
 
 
@@ -27,13 +28,13 @@ def is_time(session: Session, moment: datetime) -> bool:
     """Whether letters of the morning may go now."""
     local = moment.astimezone(ZoneInfo(Terms.zone))
     today = local.date()
-    return FROM <= local.time() < UNTIL and is_working(today, calendar.exceptions(session, today, today))
+    return LETTERS_FROM <= local.time() < _UNTIL and is_working(today, calendar.exceptions(session, today, today))
 
 
 def people_waiting(session: Session, moment: datetime) -> list[str]:
     """Whose letter is to be written: something waits, they have had none today and are not away."""
     today = clock.date_in(moment, Terms.zone)
-    waiting = queries.waiting_for_morning(session, moment)
+    waiting = queries.waiting_for_morning(session, today, moment)
     had = queries.told(session, MORNING.code, today.isoformat(), waiting.keys())
     away = working_hours.absences_from(session, waiting.keys(), today)
     return [each for each in waiting if each not in had and not _is_away(away.get(each, []), today)]
@@ -42,10 +43,10 @@ def people_waiting(session: Session, moment: datetime) -> list[str]:
 def write(session: Session, person_id: str, *, at: datetime) -> None:
     """Write somebody's letter, if there is still anything to write."""
     hold(session, notices_room(person_id))
-    found = queries.waiting_for_morning(session, at, person_id).get(person_id, [])
+    today = clock.date_in(at, Terms.zone)
+    found = queries.waiting_for_morning(session, today, at, person_id).get(person_id, [])
     if not found:
         return
-    today = clock.date_in(at, Terms.zone)
     occasion = Occasion(MORNING, today.isoformat(), until=at + _A_DAY)
     commands.tell(session, occasion, [person_id], lambda speech: _words(speech, today, found), at=at)
     for each in found:
@@ -54,7 +55,7 @@ def write(session: Session, person_id: str, *, at: datetime) -> None:
 
 def _words(speech: Speech, today: date, found: list[Notice]) -> Words:
     title = speech.ngettext(
-        N_("%(day)s: %(num)s thing for you"), "%(day)s: %(num)s things for you", len(found), day=speech.day(today)
+        "%(day)s: %(num)s thing for you", "%(day)s: %(num)s things for you", len(found), day=speech.day(today)
     )
     return Words(title, tuple(_line(each) for each in found), "/boards")
 

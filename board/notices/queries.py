@@ -1,7 +1,7 @@
 """Questions about notices; the only readers others may import."""
 
 from collections.abc import Collection, Iterable
-from datetime import datetime, timedelta
+from datetime import date, datetime, timedelta
 from typing import Any
 
 from sqlalchemy import func
@@ -94,9 +94,12 @@ def wishes(session: Session, person_id: str) -> list[Wish]:
     return [wish(session, person_id, each) for each in CHOSEN]
 
 
-def waiting_for_morning(session: Session, moment: datetime, only: str | None = None) -> dict[str, list[Notice]]:
-    """By person, or of one person, what waits for the letter of the morning, was not seen yet, and is still of use."""
-    waits = select(Notice).where(col(Notice.gathers), col(Notice.gathered_at).is_(None), col(Notice.read_at).is_(None))
+def waiting_for_morning(
+    session: Session, day: date, moment: datetime, only: str | None = None
+) -> dict[str, list[Notice]]:
+    """By person, or of one person, what waits for that morning's letter, was not seen yet, and is still of use."""
+    waits = select(Notice).where(col(Notice.gather_on) <= day, col(Notice.gathered_at).is_(None))
+    waits = waits.where(col(Notice.read_at).is_(None))
     useful = waits.where(or_(col(Notice.until).is_(None), col(Notice.until) > moment))
     useful = useful.where(col(Notice.at) > moment - _NEWS)
     if only:

@@ -3,7 +3,6 @@
 from collections.abc import Callable
 from dataclasses import dataclass, field
 from datetime import datetime
-from typing import Protocol
 
 import structlog
 from sqlmodel import Session
@@ -31,10 +30,8 @@ class Parcel:
     reader: Reader
 
 
-class Carrier(Protocol):
-    """Brings a parcel by one channel. Raises `NotNow`, `Refused`."""
-
-    def __call__(self, parcel: Parcel) -> None: ...
+Carrier = Callable[[Parcel], None]
+"""Brings a parcel by one channel. Raises `NotNow`, `Refused`."""
 
 
 @dataclass
@@ -74,8 +71,9 @@ def _send(delivery_id: str, carry: Carrier) -> bool:
         return True
     try:
         carry(parcel)
-    except Refused as refused:
-        _end(delivery_id, lambda each, at: outbox.end(each, State.FAILED, at=at, failure=str(refused)))
+    except Refused as fault:
+        reason = str(fault)
+        _end(delivery_id, lambda each, at: outbox.end(each, State.FAILED, at=at, failure=reason))
     except NotNow as fault:
         failure = str(fault)
         _end(delivery_id, lambda each, at: outbox.put_off(each, failure, at=at))

@@ -8,10 +8,11 @@ from board import errors
 from board.errors import N_
 from board.ids import new_id
 from board.notices import commands, queries, ways
+from board.notices.channels import Line
 from board.notices.commands import Occasion
 from board.notices.kinds import TRIAL
 from board.notices.models import Channel, Delivery
-from board.notices.words import Line, Speech, Words
+from board.notices.words import Speech, Words
 
 
 def send_trial(session: Session, person_id: str, *, at: datetime) -> Delivery:

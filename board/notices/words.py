@@ -9,19 +9,11 @@ from zoneinfo import ZoneInfo
 from babel.dates import format_date, format_time
 from babel.support import NullTranslations, Translations
 
+from board.notices.channels import Line, shortened
 from board.people.viewers import Terms
 from board.web.language import CATALOGUES
 
 _LONGEST_TITLE, _LONGEST_LINE, _MOST_LINES = 300, 300, 60
-
-
-@dataclass(frozen=True)
-class Line:
-    """One thing of several."""
-
-    text: str
-    detail: str = ""
-    path: str = ""
 
 
 @dataclass(frozen=True)
@@ -34,8 +26,11 @@ class Words:
 
     def cut(self) -> "Words":
         """The same where a title or a line is too long to be one, or there are too many lines."""
-        lines = [Line(_cut(each.text, _LONGEST_LINE), _cut(each.detail, _LONGEST_LINE), each.path) for each in self.lines]
-        return Words(_cut(self.title, _LONGEST_TITLE), tuple(lines[:_MOST_LINES]), self.path)
+        lines = [
+            Line(shortened(each.text, _LONGEST_LINE), shortened(each.detail, _LONGEST_LINE), each.path)
+            for each in self.lines
+        ]
+        return Words(shortened(self.title, _LONGEST_TITLE), tuple(lines[:_MOST_LINES]), self.path)
 
 
 @dataclass(frozen=True)
@@ -75,7 +70,3 @@ Say = Callable[[Speech], Words]
 @functools.cache
 def _catalogue(locale: str) -> NullTranslations:
     return Translations.load(CATALOGUES, [locale])
-
-
-def _cut(text: str, longest: int) -> str:
-    return text if len(text) <= longest else text[: longest - 1].rstrip() + "…"

@@ -12,7 +12,11 @@ from board.people.identity import form_token
 from board.people.rights import Viewer
 
 _FOR_ADMINS = (("/admin/units", N_("Departments")), ("/admin/people", N_("People and access")))
-_FOR_KEEPERS = (("/admin/lists", N_("Kinds and obstacles")), ("/admin/calendar", N_("Working days")))
+_FOR_KEEPERS = (
+    ("/admin/lists", N_("Kinds and obstacles")),
+    ("/admin/calendar", N_("Working days")),
+    ("/admin/deliveries", N_("Letters")),
+)
 _FOR_ADMINS_LAST = (("/admin/screens", N_("Screens")), ("/admin/status", N_("Status")))
 
 

@@ -19,6 +19,7 @@ SCREEN_COOKIE = "board_screen"
 SCREEN_MARK = "X-Board-Screen"
 """What a page of a screen sends along, so that it is a screen whoever is signed in in the same browser."""
 _OF_DEVICES = "/api/v1/screen/"
+_BY_LINK = "/stop-letters/"
 _UNSAFE = {"POST", "PUT", "PATCH", "DELETE"}
 _NOTE_USE_EVERY = timedelta(hours=1)
 _csrf = CSRFProtect()
@@ -201,6 +202,9 @@ def _identity_of_token(session: Session, secret: str) -> str | None:
 def _proves_itself() -> bool:
     # What a device says for itself changes nothing of a person's, whoever is signed in in its browser.
     if request.path.startswith(_OF_DEVICES) and request.mimetype == "application/json":
+        return True
+    # Here the address is the proof, and the mail program that posts to it knows no form of ours.
+    if request.path.startswith(_BY_LINK):
         return True
     # A key is not sent by a browser on its own; and who is nobody to the API gets nothing from it anyway.
     by_token = g.identity is not None and g.identity.startswith("token:")

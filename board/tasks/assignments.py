@@ -10,13 +10,13 @@ from sqlalchemy import func, select
 from sqlmodel import Session
 
 from board import database
-from board.live import queries as log
 from board.live.change import change
 from board.live.models import Event, FollowerCursor, Room
+from board.notices.channels import Line
 from board.notices.commands import Occasion
 from board.notices.kinds import ASSIGNMENT
 from board.notices.reminding import Reminder, remind
-from board.notices.words import Line, Say, Speech, Words
+from board.notices.words import Say, Speech, Words
 from board.prepared import table
 from board.tasks.models import BoardPerson, Task
 
@@ -108,7 +108,7 @@ def _words(task: dict[str, Any], by: str, former: str | None, comment: str | Non
             title = speech.gettext("Given to you: № %(number)s %(title)s", **named)
         lines = [Line(comment)] if comment else []
         due = speech.gettext("due %(day)s", day=speech.short_day(task["due"])) if task["due"] else ""
-        who = speech.gettext("by %(who)s, before it was with %(former)s", who=by, former=former) if former else by
+        who = by if former in (None, by) else speech.gettext("%(who)s (before: %(former)s)", who=by, former=former)
         return Words(title, (*lines, Line(who, due)), f"/tasks/{task['id']}")
 
     return say

@@ -4,7 +4,8 @@ from datetime import timedelta
 
 from board import clock, database
 from board.live.change import change
-from board.tasks import commands, levels, queries
+from board.notices.reminding import remind
+from board.tasks import commands, levels, queries, reminders
 from board.tasks.models import Task
 
 STAYS = timedelta(days=14)
@@ -32,3 +33,8 @@ def tell_turned_levels() -> None:
     if turned:
         with change() as session:
             levels.refresh_everybody(session, at=now)
+
+
+def remind_of_tasks() -> None:
+    """Remind people of what is due next, and of what holds their tasks up."""
+    remind(reminders.of_day)

@@ -11,10 +11,11 @@ from sqlmodel import Session
 from board import clock
 from board.calendar import queries as calendar
 from board.calendar.working_days import is_working, next_working_day
+from board.notices.channels import Line
 from board.notices.commands import Occasion
 from board.notices.kinds import CHECK, DEADLINE
 from board.notices.reminding import Reminder
-from board.notices.words import Line, Say, Speech, Words
+from board.notices.words import Say, Speech, Words
 from board.people import queries as people
 from board.people.viewers import Terms
 from board.prepared import table
@@ -64,7 +65,7 @@ def _deadlines(session: Session, today: date) -> Iterator[Reminder]:
     for row in session.execute(due):
         # Whoever takes on today what is due today knows it.
         if row.due > today or clock.date_in(row.created_at, row.time_zone) < today:
-            occasion = Occasion(DEADLINE, f"{row.id}:{row.due}", until=day_ends(row.due))
+            occasion = Occasion(DEADLINE, f"{row.id}:{row.due}", until=day_ends(row.due), of_day=today)
             yield Reminder(occasion, frozenset([row.assignee_id]), _due(row, today))
 
 
@@ -81,7 +82,7 @@ def _checks(session: Session, today: date) -> Iterator[Reminder]:
     for row in session.execute(_OPEN.where(_TASK.blocked.is_not(None) | _TASK.expected_on.is_not(None))):
         for day, waits_for, detail in _looked_at(row):
             if today - _OLDEST_CHECK <= day <= today:
-                occasion = Occasion(CHECK, f"{row.id}:{day}", until=day_ends(today + 2 * _DAY))
+                occasion = Occasion(CHECK, f"{row.id}:{day}", until=day_ends(today + 2 * _DAY), of_day=today)
                 told = [row.assignee_id] if row.assignee_id else heads_of(session, row.unit_id, today)
                 yield Reminder(occasion, frozenset(told), _look(row, waits_for, detail))
 

@@ -61,6 +61,8 @@ const endMeeting = (snapshot, body) =>
     ? { ...snapshot, meetings: remove(snapshot.meetings, body.meeting.id) }
     : putMeeting(snapshot, body);
 const putMeetingSchedule = (snapshot, { meeting_schedule }) => ({ ...snapshot, meeting_schedule });
+const putNotice = (snapshot, { notice }) => ({ ...snapshot, notices: put(snapshot.notices, notice) });
+const removeNotice = (snapshot, { notice }) => ({ ...snapshot, notices: remove(snapshot.notices, notice.id) });
 const setUp = (snapshot, { board, columns, people }) => ({ ...snapshot, board, columns, people });
 
 const renumber = (snapshot, { positions }) => ({
@@ -128,6 +130,9 @@ const CHANGES = new Map([
   ["meeting.closed", putMeeting],
   ["meeting.over", endMeeting],
   ["meeting.removed", endMeeting],
+  ["notice.told", putNotice],
+  ["notice.read", putNotice],
+  ["notice.forgotten", removeNotice],
   ["wall.set", putWall],
   ["wall.removed", removeWall],
   ["screen.set", putScreen],

@@ -19,6 +19,7 @@ _PUT = {
     "unit_kpi": "unit_kpis",
     "unit_value": "unit_values",
     "decision": "decisions",
+    "notice": "notices",
 }
 _REMOVES = {
     "task.archived",
@@ -31,6 +32,7 @@ _REMOVES = {
     "decision.removed",
     "meeting.over",
     "meeting.removed",
+    "notice.forgotten",
 }
 
 

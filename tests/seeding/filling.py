@@ -36,7 +36,7 @@ def written_down() -> list[str]:
         " 'meetings of ' || met.name, 'meeting of ' || held.name || ' in the week of ' || meeting.week, room.name)"
     )
     rooms = ask(
-        f"SELECT room.name, {title} FROM room"  # noqa: S608 - our own words
+        f"SELECT room.name, {title} FROM room"
         " LEFT JOIN board ON room.name = 'board:' || board.id"
         " LEFT JOIN person ON room.name = 'person:' || person.id"
         " LEFT JOIN unit ON room.name = 'kpis:' || unit.id"
