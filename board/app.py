@@ -27,7 +27,7 @@ import board.tasks.detail_routes
 import board.tasks.routes
 import board.tasks.team_routes
 import board.tasks.term_routes
-from board import database, logs, may_watch
+from board import clock, database, logs, may_watch
 from board.bootstrap import places
 from board.calendar import pages as calendar_pages
 from board.config import Settings
@@ -206,4 +206,6 @@ def _me() -> dict[str, object] | None:
         "role": person.role,
         "role_name": gettext(people.ROLE_NAMES[Role(person.role)]),
         "unit": {"id": unit.id, "name": unit.name} if unit else None,
+        "today": clock.today(viewers.Terms.zone).isoformat(),
+        "time_zone": viewers.Terms.zone,
     }

@@ -120,3 +120,4 @@ export function KindIcon({ icon: name, ...rest }) {
   const Icon = KINDS[name] ?? KINDS.other;
   return <Icon {...rest} />;
 }
+export const Bell = icon(<path d="M6 16.5V11a6 6 0 0 1 12 0v5.5l1.5 2h-15zM10 21h4" />);

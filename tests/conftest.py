@@ -16,6 +16,8 @@ from board import config, database, schema
 from board.app import create_app
 from board.live import followers, push
 from board.live.models import Installation
+from board.notices import ways
+from board.notices.models import Channel
 from board.people import viewers
 from board.status import heart
 from tests.makers import Office, make_office, token_of
@@ -123,7 +125,11 @@ def app(one_app: Flask, db: database.Database, monkeypatch: pytest.MonkeyPatch) 
     heart.begin()
     push.serve_with(one_app.extensions["socketio"])
     viewers.Terms.zone, viewers.Terms.sitting = settings.time_zone, timedelta(days=settings.session_days)
+    # Mail is set up, and nobody brings it.
+    before = ways.known()
+    ways.use(ways.Ways(frozenset([Channel.MAIL]), "http://localhost"))
     yield one_app
+    ways.use(before)
     for kept, content in made_with:
         kept.clear()
         kept.update(content)

@@ -8,6 +8,9 @@ from board.web.inputs import Id, Input
 
 Code = Annotated[str, Field(min_length=1, max_length=30, pattern=r"^[a-z_]+$")]
 
+Number = Annotated[str, Field(max_length=64, pattern=r"^([@+]?[0-9A-Za-z_.:!-]{1,63})?$")]
+"""Somebody's number or name in a messenger; an empty one is none."""
+
 
 class ReadNotices(Input):
     """What was seen; without ids everything."""
@@ -27,7 +30,7 @@ class SetReader(Input):
     """The language of letters, and one's number or name in the messenger; an empty one is none."""
 
     locale: Literal["ru", "en"] | None = None
-    messenger: Annotated[str, Field(max_length=64)] | None = None
+    messenger: Number | None = None
 
 
 class WhichDeliveries(Input):

@@ -1,11 +1,8 @@
 """By which ways notices leave the house, as the settings say; told once at the start."""
 
-import re
 from dataclasses import dataclass, field
 
 from board.notices.models import Channel
-
-_NUMBER = re.compile(r"[@+]?[0-9A-Za-z_.:!-]{1,63}")
 
 
 @dataclass(frozen=True)
@@ -15,10 +12,6 @@ class Ways:
     channels: frozenset[Channel] = frozenset()
     base_url: str = ""
     locale: str = "ru"
-
-    def takes_number(self, number: str) -> bool:
-        """Whether something can be somebody's number or name in a messenger."""
-        return bool(_NUMBER.fullmatch(number))
 
 
 @dataclass

@@ -12,7 +12,7 @@ from board.errors import N_
 from board.live.change import change
 from board.live.models import Installation
 from board.people import passwords, queries
-from board.seeding import decree, district, measuring, planning
+from board.seeding import decree, district, measuring, planning, reminding
 from board.seeding.acting import Stage
 from board.seeding.district import District
 from board.seeding.meeting_story import MeetingStory
@@ -64,6 +64,7 @@ def fill(now: datetime, zone: str) -> None:
         planning.plan_absences(session, founded, monday, at=founded_at)
         levels.refresh_everybody(session, at=now)
     measuring.measure(founded, monday, at=now)
+    reminding.remind(now, zone)
     _mark("filled")
 
 

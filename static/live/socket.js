@@ -1,5 +1,6 @@
 import { io } from "socket.io-client";
 import { retryDelay } from "./backoff.js";
+import { carried, carryRooms } from "./page_rooms.js";
 import { isScreens } from "./requests.js";
 
 const ANSWER_WITHIN_MS = 5_000;
@@ -46,13 +47,14 @@ export function openSocket(listeners, { url = "", auth, make = io } = {}) {
     clearTimeout(patience);
     dialing = false;
     listeners.connected();
+    carried.up(line);
   });
   socket.on("connect_error", () => later());
   socket.on("disconnect", () => later());
   for (const name of ["event", "beat", "gone"]) socket.on(name, (payload) => listeners[name](payload));
-  dial();
+  for (const name of ["event", "beat"]) socket.on(name, carried[name]);
 
-  return {
+  const line = {
     /** Asks to watch a room; null when no answer came in time, and then the line is dropped. */
     async watch(request) {
       const line = socket.id;
@@ -77,9 +79,13 @@ export function openSocket(listeners, { url = "", auth, make = io } = {}) {
     },
     close() {
       ended = true;
+      carried.closed(line);
       clearTimeout(timer);
       clearTimeout(patience);
       socket.disconnect();
     },
   };
+  carryRooms(line);
+  dial();
+  return line;
 }

@@ -3,6 +3,7 @@ import { _ } from "../texts.js";
 import { followRooms } from "../web/live.js";
 import { source } from "../web/source.js";
 import { show } from "../web/view.jsx";
+import { NoticeChoices } from "../notices/choices.jsx";
 import { Hours, Level, shareText } from "./level.jsx";
 import { OwnTime } from "./own_time.jsx";
 import { SignIns } from "./sign_ins.jsx";
@@ -11,9 +12,10 @@ import { roleName } from "./words.js";
 
 const signIns = source("/api/v1/me/sign-ins");
 const tokens = source("/api/v1/me/tokens");
+const choices = source("/api/v1/me/notice-choices");
 const week = page.plans_own_time ? source(`/api/v1/people/${page.me.id}/load`) : null;
 
-function Profile({ known: [{ items: browsers }, { items: keys }, load] }) {
+function Profile({ known: [{ items: browsers }, { items: keys }, told, load] }) {
   return (
     <>
       <section class="view-section">
@@ -47,6 +49,10 @@ function Profile({ known: [{ items: browsers }, { items: keys }, load] }) {
           <OwnTime personId={page.me.id} level="h2" />
         </div>
       )}
+      <section class="view-section" id="notices">
+        <h2>{_("What I am told, and how")}</h2>
+        <NoticeChoices told={told} />
+      </section>
       <section class="view-section">
         <h2>{_("Where you are signed in")}</h2>
         <SignIns items={browsers} />
@@ -102,4 +108,4 @@ function languageName(code) {
 }
 
 if (page.plans_own_time) followRooms(`person:${page.me.id}`);
-show(Profile, [signIns, tokens, week].filter(Boolean));
+show(Profile, [signIns, tokens, choices, week].filter(Boolean));

@@ -1,4 +1,6 @@
-const told = globalThis.document?.getElementById("page");
+/** Pages without a script of their own have one in their head, which is told a little. */
+const factsIn = (document) => document?.getElementById("page") ?? document?.getElementById("head-page");
+const told = factsIn(globalThis.document);
 
 /** What the server told the page when it was opened; nothing where there is no page. */
 export const page = told ? JSON.parse(told.textContent) : {};
@@ -14,7 +16,7 @@ export async function pageNow() {
       headers: { Accept: "text/html" },
     });
     if (response.status >= 500) return undefined;
-    const script = new DOMParser().parseFromString(await response.text(), "text/html").getElementById("page");
+    const script = factsIn(new DOMParser().parseFromString(await response.text(), "text/html"));
     return script ? JSON.parse(script.textContent) : null;
   } catch {
     return undefined;

@@ -21,6 +21,8 @@ from board.live.change import change
 from board.meetings import commands as meetings
 from board.meetings import scheduling
 from board.meetings.inputs import SetSchedule
+from board.notices import stopping
+from board.notices.kinds import MINUTES
 from board.people import access, availability, commands, queries
 from board.people.events import DIRECTORY_ROOM, person_room
 from board.people.inputs import NewAbsence, NewDeputy, NewUnit
@@ -35,7 +37,8 @@ from board.tasks.inputs import BlockTask, NewColumn, WriteComment, WriteItem
 from board.tasks.models import Board, Task
 from tests.access.house import PASSWORD, House, give_password, identity, secret_key, sitting
 from tests.access.matrix import Row
-from tests.live import decision_cases, kpi_cases, meeting_cases
+from tests.conftest import KEY
+from tests.live import decision_cases, kpi_cases, meeting_cases, notice_cases
 from tests.makers import NOON, columns_of, make_board, make_person, make_task, who
 from tests.pairing.makers import REPORT, new_screen
 
@@ -338,6 +341,15 @@ def _note(asking: Asking) -> str:
         return notes.add_note(session, kpi, wanted, by=by, at=NOON).id
 
 
+def _delivery(asking: Asking) -> str:
+    with change() as session:
+        return notice_cases.not_delivered(session, asking.house.office.boris).id
+
+
+def _stopping(asking: Asking) -> str:
+    return stopping.token(KEY, asking.house.office.boris, MINUTES) or ""
+
+
 PLACES: dict[str, Callable[[Asking], str]] = {
     "<note_id>": _note,
     "<pairing_code>": _pairing_code,
@@ -357,6 +369,8 @@ PLACES: dict[str, Callable[[Asking], str]] = {
     "<comment_id>": _comment,
     "<day>": _day,
     "<decision_id>": _decision,
+    "<delivery_id>": _delivery,
+    "<token>": _stopping,
     "<deputy_id>": _deputy,
     "<path:_rest>": lambda asking: "v1/nothing",
     "<item_id>": _item,
@@ -422,6 +436,8 @@ BODIES: dict[tuple[str, ...], Callable[[Asking], dict[str, Any]]] = {
         asking.house.office
     ).model_dump(mode="json"),
     ("PUT", "/api/v1/walls/<wall_id>"): lambda asking: {"name": _one_of_a_kind("Холл")},
+    ("POST", "/api/v1/me/notice-choices"): lambda asking: {"kind": "minutes", "mail": "morning"},
+    ("POST", "/api/v1/me/reader"): lambda asking: {"locale": "ru"},
     ("POST", "/api/v1/me/tokens"): lambda asking: {"name": "Учёт"},
     ("POST", "/api/v1/people/<person_id>/absences"): _new_absence,
     ("PUT", "/api/v1/people/<person_id>/schedule"): lambda asking: {"hours": [4, 4, 4, 4, 4, 0, 0]},

@@ -42,6 +42,9 @@ GET    /admin/units                                     in   403 403   403  403 
 GET    /admin/people                                    in   403 403   403  403   403    403   403   403    200   in   in   in
 GET    /admin/lists                                     in   403 403   403  403   403    200   403   403    200   in   in   in
 GET    /admin/calendar                                  in   403 403   403  403   403    200   403   403    200   in   in   in
+GET    /admin/deliveries                                in   403 403   403  403   403    200   403   403    200   in   in   in
+GET    /stop-letters/<token>                            200  200 200   200  200   200    200   200   200    200   200  200  200
+POST   /stop-letters/<token>                            200  200 200   200  200   200    200   200   200    200   200  200  200
 GET    /admin/status                                    in   403 403   403  403   403    403   403   403    200   in   in   in
 GET    /boards/<board_id>/wall                          in   200 404   200  404   200    200   200   200    200   in   in   200
 GET    /kpis                                            in   200 200   200  200   200    200   200   200    200   in   in   in
@@ -93,6 +96,15 @@ GET    /api/v1/me/tokens                                401  200 200   200  200 
 POST   /api/v1/me/tokens                                401  201 201   201  201   201    201   201   201    201   401  401  401
 POST   /api/v1/me/tokens/<token_id>/revoke @self        401  200 200   200  200   200    200   200   200    200   401  401  401
 POST   /api/v1/me/tokens/<token_id>/revoke @foreign     401  404 404   404  404   404    404   404   404    404   401  401  401
+GET    /api/v1/me/notices                               401  200 200   200  200   200    200   200   200    200   401  401  401
+POST   /api/v1/me/notices/read                          401  200 200   200  200   200    200   200   200    200   401  401  401
+GET    /api/v1/me/notice-choices                        401  200 200   200  200   200    200   200   200    200   401  401  401
+POST   /api/v1/me/notice-choices                        401  200 200   200  200   200    200   200   200    200   401  401  401
+POST   /api/v1/me/reader                                401  200 200   200  200   200    200   200   200    200   401  401  401
+GET    /api/v1/deliveries                               401  403 403   403  403   403    200   403   403    200   401  401  401
+POST   /api/v1/deliveries/<delivery_id>/retry           401  403 403   403  403   403    200   403   403    200   401  401  401
+POST   /api/v1/deliveries/<delivery_id>/drop            401  403 403   403  403   403    200   403   403    200   401  401  401
+POST   /api/v1/deliveries/trial                         401  403 403   403  403   403    409   403   403    409   401  401  401
 GET    /api/v1/directory                                401  403 403   403  403   403    403   403   403    200   401  401  401
 POST   /api/v1/units                                    401  403 403   403  403   403    403   403   403    201   401  401  401
 PATCH  /api/v1/units/<unit_id>                          401  403 403   403  403   403    403   403   403    200   401  401  401
@@ -258,6 +270,7 @@ wall              no   yes yes   yes  yes   yes    yes   yes   yes    yes   no  
 decisions         no   yes no    yes  no    yes    yes   yes   yes    yes   no   no   yes
 meetings          no   yes no    yes  no    yes    yes   yes   yes    yes   no   no   yes
 meeting           no   yes no    yes  no    yes    yes   yes   yes    yes   no   no   yes
+notices           no   yes no    no   no    no     no    no    no     no    no   no   no
 screens           no   no  no    no   no    no     no    no    no     yes   no   no   no
 screen            no   no  no    no   no    no     no    no    no     yes   no   no   yes
 calendar          no   yes yes   yes  yes   yes    yes   yes   yes    yes   no   no   yes

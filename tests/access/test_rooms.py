@@ -9,6 +9,7 @@ from board.kpi.events import KPIS_ROOM, unit_room, wall_room
 from board.live import rooms
 from board.live.change import change
 from board.meetings.events import meeting_room, meetings_room
+from board.notices.events import notices_room
 from board.people.events import DIRECTORY_ROOM, person_room
 from board.people.rights import SCREEN
 from board.screens.events import SCREENS_ROOM, screen_room
@@ -68,6 +69,7 @@ def _room(house: House, row: Row) -> str:
         "decisions": decisions_room(house.office.land),
         "meetings": meetings_room(house.office.board),
         "meeting": meeting_room(_meeting(house)),
+        "notices": notices_room(house.office.boris),
         "screens": SCREENS_ROOM,
         "screen": screen_room(house.screen),
     }

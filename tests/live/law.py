@@ -31,6 +31,9 @@ from board.meetings import leading, occurrences, scheduling
 from board.meetings import queries as meeting_queries
 from board.meetings import undoing as meetings_undoing
 from board.meetings.events import meetings_room
+from board.notices import commands as notices
+from board.notices import queries as notice_queries
+from board.notices.events import notices_room
 from board.people import availability, closing, working_hours
 from board.people import commands as people
 from board.people import queries as people_queries
@@ -76,6 +79,7 @@ from tests.live.decision_cases import DECISION_CASES
 from tests.live.detail_cases import DETAIL_CASES
 from tests.live.kpi_cases import KPI_CASES
 from tests.live.meeting_cases import MEETING_CASES
+from tests.live.notice_cases import NOTICE_CASES
 from tests.live.planning_cases import PLANNING_CASES
 from tests.live.screen_cases import SCREEN_CASES
 from tests.live.settings_cases import SETTINGS_CASES
@@ -85,7 +89,7 @@ COMMAND_MODULES = (
     people, availability, closing, calendar, decree, commands, moving, boards, columns, labels, together, terms,
     capacity, members, handing_over, levels, undoing, details, comments, checklists, kpis, walls, owners, targets, notes,
     kpi_undoing, screens, decisions, following, escalating, carriers, decisions_undoing, making, meetings, scheduling,
-    occurrences, leading, meetings_undoing,
+    occurrences, leading, meetings_undoing, notices,
 )  # fmt: skip
 """Where commands are; `people.access` is not among them because nothing of it may enter a room."""
 NO_COMMANDS = {
@@ -128,6 +132,8 @@ NO_COMMANDS = {
     meetings.image: "only asks",
     meetings.keep: "keeps what a command did",
     meetings.tell: "records what a command did",
+    notices.choose: "tells nobody: what somebody wants to be told is their own",
+    notices.set_reader: "tells nobody: how somebody is written to is their own",
     scheduling.tell_schedule: "records what a command did",
     occurrences.needs_planning: "only asks",
     details.put_in: "records what adding a comment or a step did",
@@ -145,6 +151,7 @@ def room_of(case: Case, office: Office) -> str:
         "decisions": decisions_room(office.land),
         "asked": decisions_room(office.top),
         "meetings": meetings_room(office.board),
+        "notices": notices_room(office.boris),
     }
     return known.get(case.room, case.room)
 
@@ -165,6 +172,8 @@ def state(session: Session, room: str, office: Office) -> dict[str, Any]:
         return unit_queries.unit_state(session, office.land)
     if room.startswith("decisions:"):
         return decision_queries.state(session, room.partition(":")[2])
+    if room.startswith("notices:"):
+        return notice_queries.state(session, room.partition(":")[2])
     if room.startswith("meetings:"):
         return meeting_queries.state(session, room.partition(":")[2])
     if room.startswith("meeting:"):
@@ -462,6 +471,7 @@ CASES = (
     *OTHER_CASES,
     *KPI_CASES,
     *DECISION_CASES,
+    *NOTICE_CASES,
     *MEETING_CASES,
     *SCREEN_CASES,
 )

@@ -33,7 +33,8 @@ def written_down() -> list[str]:
     """Everything that has happened, room by room, with ids replaced by the order in which they first appear."""
     title = (
         "coalesce(board.name, person.name, 'kpis of ' || unit.name, wall.name, 'decisions of ' || decider.name,"
-        " 'meetings of ' || met.name, 'meeting of ' || held.name || ' in the week of ' || meeting.week, room.name)"
+        " 'meetings of ' || met.name, 'meeting of ' || held.name || ' in the week of ' || meeting.week,"
+        " 'notices of ' || reminded.name, room.name)"
     )
     rooms = ask(
         f"SELECT room.name, {title} FROM room"
@@ -45,6 +46,7 @@ def written_down() -> list[str]:
         " LEFT JOIN board AS met ON room.name = 'meetings:' || met.id"
         " LEFT JOIN meeting ON room.name = 'meeting:' || meeting.id"
         " LEFT JOIN board AS held ON held.id = meeting.board_id"
+        " LEFT JOIN person AS reminded ON room.name = 'notices:' || reminded.id"
         f" ORDER BY {title}"
     )
     names: dict[str, str] = {}

@@ -73,7 +73,9 @@ def test_every_rooms_versions_have_no_gaps_and_its_time_never_runs_back() -> Non
     decided = ask("SELECT unit_id FROM decision UNION SELECT asked_unit_id FROM escalation")
     of_meetings = len(met) + len(scheduled) + len(decided)
     assert of_meetings > 100
-    assert len(told) == 2 * len([*boards()]) + len(planned) + of_meetings + 5
+    reminded = ask("SELECT DISTINCT person_id FROM notice WHERE forgotten_at IS NULL")
+    assert len(reminded) > 20
+    assert len(told) == 2 * len([*boards()]) + len(planned) + of_meetings + len(reminded) + 5
     assert [row for row in told if not (row[1] == row[2] == row[4] and row[3] == 1)] == []
     back = ask(
         "SELECT later.room, later.version FROM event AS later JOIN event AS earlier"

@@ -14,7 +14,7 @@ from board.live.change import change
 from board.people import access, queries
 from board.screens import pairing
 from board.web.endpoint import Endpoint, endpoint_of
-from tests.live import decision_cases, kpi_cases, meeting_cases
+from tests.live import decision_cases, kpi_cases, meeting_cases, notice_cases
 from tests.makers import Office
 
 Names = dict[str, str]
@@ -177,6 +177,12 @@ CALLS = (
     Call("PATCH", "/absences/<absence_id>", {**ABSENCE, "kind": "training"}),
     Call("DELETE", "/absences/<absence_id>"),
     Call("PUT", "/people/<person_id>/schedule", {"hours": [8.0, 8.0, 4.0, 8.0, 8.0, 0.0, 0.0]}, instead=SELF),
+    Call("POST", "/me/notices/read", {"ids": ["{notice_id}"]}),
+    Call("POST", "/me/notice-choices", {"kind": "minutes", "mail": "morning", "messenger": True}),
+    Call("POST", "/me/reader", {"locale": "en", "messenger": "@lapin"}),
+    Call("POST", "/deliveries/<delivery_id>/retry"),
+    Call("POST", "/deliveries/<delivery_id>/drop"),
+    Call("POST", "/deliveries/trial"),
     Call("POST", "/me/tokens", {"name": "Учёт"}, {"token_id": "token.id"}),
     Call("POST", "/me/tokens/<token_id>/revoke"),
     Call("POST", "/me/sign-ins/<sign_in_id>/end"),
@@ -287,6 +293,7 @@ def known_of(office: Office) -> Names:
         "spare_decision_id": _decision(office),
         "meeting_id": meeting_ahead(office)["spare_meeting_id"],
         **meeting_ahead(office),
+        **_told(office),
         "year": "2026",
         "pairing_code": pairing_code(),
     }
@@ -314,6 +321,12 @@ def meeting_ahead(office: Office) -> Names:
     with change() as session:
         made = meeting_cases.meeting_ahead(session, office)
         return {"spare_meeting_id": made.id, "meeting_day": made.week.isoformat()}
+
+
+def _told(office: Office) -> Names:
+    with change() as session:
+        notice, delivery = notice_cases.tell(session, office.admin), notice_cases.not_delivered(session, office.admin)
+        return {"notice_id": notice.id, "delivery_id": delivery.id}
 
 
 def _sign_in(office: Office) -> str:

@@ -68,6 +68,7 @@ def questions(known: dict[str, str]) -> Iterator[tuple[str, dict[str, str]]]:
     """Every question, for what is known."""
     yield from ((path, {}) for path in ("me", "boards", "directory", f"boards/{known['board_id']}"))
     yield from ((path, {}) for path in ("me/sign-ins", "me/tokens", "terms", "commands", "status"))
+    yield from ((path, {}) for path in ("me/notices", "me/notice-choices", "deliveries"))
     yield f"boards/{known['board_id']}/loads", {}
     yield f"units/{known['unit_id']}/team", {}
     yield from ((f"units/{known['unit_id']}/decisions{more}", {}) for more in ("", "/archive"))
