@@ -33,6 +33,8 @@ backup_age = Gauge("board_backup_age_seconds", "Since the last backup; +Inf: the
 beat_age = Gauge("board_scheduler_beat_age_seconds", "Since the timetable's last beat", registry=registry)
 database_bytes = Gauge("board_database_bytes", "How large the database is", registry=registry)
 disk_free_bytes = Gauge("board_disk_free_bytes", "How much of the disk is free", registry=registry)
+letters = Gauge("board_letters", "Letters and messages by state: waiting, stuck", ["state"], registry=registry)
+letters_age = Gauge("board_letters_oldest_seconds", "For how long the oldest letter has waited", registry=registry)
 failing = Gauge("board_check_failing", "1 where a check of readiness fails", ["check"], registry=registry)
 
 # A counter that is first seen at 1 has not grown, as Prometheus sees it.

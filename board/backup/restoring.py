@@ -12,6 +12,7 @@ from board import database, schema, serving
 from board.backup import container, copying, making
 from board.backup.container import Manifest
 from board.live.models import Installation
+from board.notices import outbox
 from board.people.models import Person, SetupCode, SignInLink, Sitting
 
 
@@ -51,13 +52,17 @@ def _has_people() -> bool:
 
 
 def _bring_up(rows: Path, *, signs_out: bool) -> None:
-    """To the program's schema, with an epoch of its own and without secrets that were to be used once."""
+    """To the program's schema, with an epoch of its own and without secrets that were to be used once.
+
+    What it says is still to be sent may have been sent since: it is held back until somebody says what becomes of it.
+    """
     database.use(f"sqlite:///{rows}")
     schema.migrate()
     with database.current().engine.execution_options(board_writes=True).begin() as connection:
         connection.execute(update(Installation).values(epoch=secrets.token_hex(16)))
         for table in (SignInLink, SetupCode, *((Sitting,) if signs_out else ())):
             connection.execute(delete(table))
+        outbox.hold_back(connection)
     database.leave()
 
 

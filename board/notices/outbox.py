@@ -2,7 +2,7 @@
 
 from datetime import datetime, timedelta
 
-from sqlalchemy import CursorResult, update
+from sqlalchemy import Connection, CursorResult, update
 from sqlmodel import Session, col, or_
 
 from board import errors
@@ -60,8 +60,7 @@ def drop(delivery: Delivery) -> None:
     delivery.state, delivery.lease_until = State.DROPPED, None
 
 
-def hold_back(session: Session) -> int:
+def hold_back(connection: Connection) -> None:
     """After a restore: what the backup says is still to be sent may have been sent since, and waits for a word."""
     waiting = update(Delivery).where(col(Delivery.state).in_(WAITING))
-    done = session.connection().execute(waiting.values(state=State.HELD, lease_until=None))
-    return done.rowcount if isinstance(done, CursorResult) else 0
+    connection.execute(waiting.values(state=State.HELD, lease_until=None))

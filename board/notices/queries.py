@@ -159,6 +159,14 @@ def counts(session: Session) -> dict[str, int]:
     return {str(each): 0 for each in State} | dict(rows)
 
 
+def waiting(session: Session, moment: datetime) -> tuple[int, int, timedelta]:
+    """How many deliveries need somebody's word, how many are on their way, and for how long the oldest has been."""
+    there = counts(session)
+    oldest = session.scalar(select(func.min(col(Delivery.made_at))).where(col(Delivery.state).in_(WAITING)))
+    age = moment - oldest if oldest else timedelta()
+    return sum(there[each] for each in STUCK), sum(there[each] for each in WAITING), age
+
+
 def may_be_tried(found: Delivery) -> bool:
     """Whether somebody can have it sent again."""
     return found.state in (*STUCK, *WAITING, State.LATE, State.DROPPED)

@@ -12,6 +12,8 @@ from board import database
 from board.live import queries as log
 from board.live.transport import unsigned
 from board.live.watching import watchers
+from board.notices import queries as notices
+from board.notices import ways
 from board.people.roles import roles_of
 from board.status import heart, queries, readiness, verdicts
 from board.status.verdicts import Thing
@@ -27,6 +29,7 @@ def things(session: Session, now: datetime) -> list[Thing]:
         *([verdicts.of_sqlite(sqlite3.sqlite_version_info)] if database.current().is_sqlite else []),
         verdicts.of_backup((last.at, last.bytes) if last else None, now),
         verdicts.of_timetable(heart.age(), alive=heart.is_alive()),
+        verdicts.of_letters(*notices.waiting(session, now), sends=bool(ways.known().channels)),
         *_bus(),
         verdicts.of_sockets(_sockets(session), len(watchers.rooms())),
         _clock(session, now),

@@ -16,6 +16,9 @@ def fill(things: list[Thing]) -> None:
     measures.rooms.set(facts["sockets"]["rooms"])
     age = facts["backup"]["age_seconds"]
     measures.backup_age.set(float("inf") if age is None else age)
+    for state in ("waiting", "stuck"):
+        measures.letters.labels(state).set(facts["letters"][state])
+    measures.letters_age.set(facts["letters"]["oldest_seconds"])
     measures.beat_age.set(heart.age())
     measures.database_bytes.set(facts["database"]["bytes"])
     measures.disk_free_bytes.set(facts["disk"]["free_bytes"])

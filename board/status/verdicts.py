@@ -10,6 +10,7 @@ SLOW_WRITE_SECONDS = 0.5
 LITTLE_DISK_BYTES = 1024**3
 OLD_BACKUP = timedelta(days=7)
 MOST_DRIFT, MOST_AHEAD = timedelta(seconds=5), timedelta(minutes=1)
+LONGEST_WAIT = timedelta(minutes=15)
 _AT_HOME = ("localhost", "127.0.0.1", "::1")
 # The fix for databases that two programs checkpoint at once, and the older lines it was taken back to.
 _SOUND_SQLITE = (3, 51, 3)
@@ -54,6 +55,13 @@ def of_backup(last: tuple[datetime, int] | None, now: datetime) -> Thing:
 def of_timetable(age_seconds: float, *, alive: bool) -> Thing:
     """Whether what is done by the clock is done."""
     return Thing(name="timetable", state=_needs(not alive), facts={"age_seconds": round(age_seconds)})
+
+
+def of_letters(stuck: int, waiting: int, oldest: timedelta, *, sends: bool) -> Thing:
+    """Whether letters leave the house: none is stuck, and none has waited for long; without mail none can."""
+    facts = {"stuck": stuck, "waiting": waiting, "oldest_seconds": round(oldest.total_seconds()), "sends": sends}
+    needs = stuck > 0 or oldest > LONGEST_WAIT
+    return Thing(name="letters", state="attention" if needs else "fine" if sends else "note", facts=facts)
 
 
 def of_bus(*, well: bool) -> Thing:

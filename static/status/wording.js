@@ -38,6 +38,7 @@ const WORDS = {
     is: ({ age_seconds: age }) => _("What is done by the clock last showed a sign of life %(span)s ago.", span(age)),
     todo: () => _("Start the program anew: tasks are not archived by themselves now, and levels of load do not turn."),
   },
+  letters: { name: () => _("Letters"), is: letters, todo: lettersTodo },
   redis: {
     name: () => _("Redis"),
     is: ({ well }) =>
@@ -105,6 +106,22 @@ function databaseTodo({ fault }) {
 function backup({ age_seconds: age, bytes }) {
   if (age === null) return _("There is none yet.");
   return _("Made %(span)s ago, %(size)s.", { ...span(age), size: sizeText(bytes) });
+}
+
+function letters({ stuck, waiting, oldest_seconds: oldest, sends }) {
+  if (stuck) return ngettext("%(num)s was not delivered.", "%(num)s were not delivered.", stuck);
+  if (!sends) return _("They are not set up: people see everything under the bell, and nothing is written to them.");
+  if (waiting)
+    return ngettext("%(num)s is on its way, for %(span)s.", "%(num)s are on their way, for up to %(span)s.", waiting, {
+      ...span(oldest),
+    });
+  return _("Everything that was to be sent is sent.");
+}
+
+function lettersTodo({ stuck, sends }) {
+  if (stuck) return _("Under Settings, Letters, it is said why, and there they can be sent again.");
+  if (!sends) return _("If letters are wanted: set BOARD_SMTP_URL and BOARD_MAIL_FROM, as docs/running.md tells.");
+  return _("The mail server does not take them: see under Settings, Letters, what it says.");
 }
 
 function sockets({ roles, rooms }) {

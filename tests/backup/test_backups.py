@@ -13,8 +13,11 @@ from board import database, schema, serving
 from board.backup import container, copying, making, restoring
 from board.live.change import change
 from board.live.models import Installation
+from board.notices import outbox
+from board.notices.models import Delivery, State
 from board.people import access, queries
 from board.tasks.models import Task
+from tests.live import notice_cases
 from tests.makers import NOON, Office, make_task
 from tests.postgresql import PostgreSQL
 
@@ -51,6 +54,14 @@ def backup(office: Office, tmp_path: Path) -> Path:
     return file
 
 
+@pytest.fixture
+def backup_with_letter(office: Office, tmp_path: Path) -> Path:
+    """A backup in which a letter is on its way."""
+    with change() as session:
+        notice_cases.not_delivered(session, office.boris).state = State.DUE
+    return making.make(tmp_path / "letters", at=AT)[0]
+
+
 @pytest.fixture(params=["sqlite", "postgresql"])
 def empty(request: pytest.FixtureRequest, tmp_path: Path) -> Iterator[str]:
     """The address of another database, without a schema."""
@@ -79,6 +90,15 @@ def test_everybody_signs_in_again_where_that_is_asked_for(empty: str, backup: Pa
     restoring.restore(backup, at=AT, signs_out=True)
     with database.current().engine.connect() as connection:
         assert copying.count_rows(connection)["sitting"] == 0
+
+
+def test_what_was_still_to_be_sent_waits_for_a_word(backup_with_letter: Path, empty: str) -> None:
+    database.use(empty)
+    restoring.restore(backup_with_letter, at=AT)
+    with change() as session:
+        (held,) = session.scalars(select(Delivery)).all()
+        assert held.state == State.HELD
+        assert outbox.claim(session, held.id, at=AT) is False
 
 
 def test_work_goes_on_in_what_was_restored(empty: str, backup: Path, office: Office) -> None:

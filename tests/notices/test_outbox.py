@@ -1,5 +1,6 @@
 """The outbox: claimed by one, tried again with longer and longer pauses, given up after a day, never sent twice."""
 
+import itertools
 from collections.abc import Callable
 from datetime import timedelta
 from typing import Any
@@ -87,7 +88,7 @@ def test_it_is_tried_again_after_longer_and_longer_pauses_and_given_up_after_a_d
         time.at = row(this).due_at
         tried.append(time.at - begun)
         jobs.send_notices()
-    pauses = [later - sooner for sooner, later in zip(tried, tried[1:], strict=False)]
+    pauses = [later - sooner for sooner, later in itertools.pairwise(tried)]
     assert pauses == sorted(pauses)
     assert pauses[:3] == [MINUTE, 2 * MINUTE, 5 * MINUTE]
     assert timedelta(hours=20) < tried[-1] <= outbox.GIVES_UP_AFTER

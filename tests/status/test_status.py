@@ -58,7 +58,7 @@ def test_everything_is_told_in_one_order(ask: Callable[[], dict[str, Any]], db: 
     told = ask()
     sqlite = ["sqlite"] if db.is_sqlite else []
     assert told["names"] == [
-        *("database", "disk", *sqlite, "backup", "timetable", "sockets", "clock", "walls", "program"),
+        *("database", "disk", *sqlite, "backup", "timetable", "letters", "sockets", "clock", "walls", "program"),
     ]
     database_, disk = told["things"]["database"], told["things"]["disk"]["facts"]
     assert database_["state"] == "fine"

@@ -113,3 +113,21 @@ def test_a_timetable_that_stands_still_needs_attention() -> None:
 
 def _shifted(seconds: int | None) -> datetime | None:
     return None if seconds is None else NOW + timedelta(seconds=seconds)
+
+
+@pytest.mark.parametrize(
+    ("stuck", "minutes", "sends", "state"),
+    [
+        (0, 0, True, "fine"),
+        (0, 14, True, "fine"),
+        (0, 16, True, "attention"),
+        (1, 0, True, "attention"),
+        (0, 0, False, "note"),
+        (1, 0, False, "attention"),
+    ],
+)
+def test_letters_that_are_stuck_or_wait_for_long_need_attention(
+    stuck: int, minutes: int, sends: bool, state: str
+) -> None:
+    thing = verdicts.of_letters(stuck, 3, timedelta(minutes=minutes), sends=sends)
+    assert (thing.state, thing.facts["oldest_seconds"]) == (state, minutes * 60)
