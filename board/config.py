@@ -1,14 +1,21 @@
 """Every setting once: name, type, default, meaning. A wrong value stops the start."""
 
+import re
+from ipaddress import ip_network
 from pathlib import Path
 from typing import Literal
-from urllib.parse import urlsplit
+from urllib.parse import parse_qs, unquote, urlsplit
 from zoneinfo import available_timezones
 
 from pydantic import Field, ValidationError, field_validator
 from pydantic_settings import BaseSettings, SettingsConfigDict
 from sqlalchemy.engine import make_url
 from sqlalchemy.exc import ArgumentError
+
+from board import mail_addresses
+
+MESSENGERS = ("tgram", "mmost", "mmosts", "rocket", "rockets")
+_HOST = re.compile(r"[\w-]{1,63}(\.[\w-]{1,63}){0,20}")
 
 
 class WrongSetting(Exception):
@@ -43,12 +50,29 @@ class Settings(BaseSettings):
     )
     language: Literal["ru", "en"] = Field("ru", description="the language of people who have not chosen one")
     session_days: int = Field(14, ge=1, le=365, description="a sign-in ends after so many days without use")
+    smtp_url: str | None = Field(
+        None,
+        repr=False,
+        description="the mail server: `smtp://name:password@host:587?starttls=required` or `smtps://…`; empty: none",
+    )
+    mail_from: str | None = Field(
+        None, description="in whose name letters go out: an address or `Name <address>`; needed for letters"
+    )
+    messenger_url: str | None = Field(
+        None,
+        repr=False,
+        description="a messenger as an Apprise address with `{to}` for a person's name there, `tgram://TOKEN/{to}`",
+    )
+    messenger_hosts: str = Field(
+        "",
+        description="hosts and networks of one's own that the messenger may be at, by commas; empty: public ones only",
+    )
     proxies: int = Field(0, ge=0, le=5, description="reverse proxies in front whose `X-Forwarded-For` is believed")
     log_level: Literal["DEBUG", "INFO", "WARNING", "ERROR"] = Field(
         "INFO", description="the least level that is logged"
     )
 
-    @field_validator("secret_key", "base_url", "redis_url", mode="before")
+    @field_validator("secret_key", "base_url", "redis_url", "smtp_url", "mail_from", "messenger_url", mode="before")
     @classmethod
     def _empty_is_unset(cls, value: object) -> object:
         return value or None
@@ -75,6 +99,36 @@ class Settings(BaseSettings):
     def _redis_address(cls, value: str | None) -> str | None:
         if value is not None and urlsplit(value).scheme not in ("redis", "rediss", "unix"):
             raise ValueError("must begin with redis://, rediss:// or unix://")
+        return value
+
+    @field_validator("smtp_url")
+    @classmethod
+    def _mail_server(cls, value: str | None) -> str | None:
+        if value is not None:
+            _check_mail_server(value)
+        return value
+
+    @field_validator("mail_from")
+    @classmethod
+    def _sender(cls, value: str | None) -> str | None:
+        if value is not None and mail_addresses.sender(value) is None:
+            raise ValueError("must be a mail address or `Name <address>`")
+        return value
+
+    @field_validator("messenger_url")
+    @classmethod
+    def _messenger(cls, value: str | None) -> str | None:
+        if value is not None and value.partition("://")[0] not in MESSENGERS:
+            raise ValueError(f"must begin with one of {', '.join(f'{each}://' for each in MESSENGERS)}")
+        if value is not None and value.count("{to}") != 1:
+            raise ValueError("must have {to} in it once")
+        return value
+
+    @field_validator("messenger_hosts")
+    @classmethod
+    def _own_hosts(cls, value: str) -> str:
+        if value and not all(_is_host_or_network(each.strip()) for each in value.split(",")):
+            raise ValueError("must be host names and networks with commas between them")
         return value
 
     @field_validator("database_url")
@@ -114,6 +168,32 @@ def load(**overrides: object) -> Settings:
         return Settings(**given)  # type: ignore[arg-type]
     except ValidationError as wrong:
         raise WrongSetting("; ".join(_line(error["loc"], error["msg"]) for error in wrong.errors())) from None
+
+
+def _check_mail_server(value: str) -> None:
+    try:
+        parts = urlsplit(value)
+        host, _ = parts.hostname, parts.port
+    except ValueError:
+        # What is wrong may be a piece of the password, so its own words are not repeated.
+        raise ValueError("is no address; write signs like / and @ in a password as %2F and %40") from None
+    if parts.scheme not in ("smtp", "smtps") or not host or parts.path.strip("/") or parts.fragment:
+        raise ValueError("must be smtp://host or smtps://host, with user:password@ before it where one is needed")
+    if not unquote(f"{parts.username}{parts.password}").isascii():
+        raise ValueError("has letters in the name or the password that mail servers do not take")
+    if bool(parts.username) != bool(parts.password):
+        raise ValueError("must have both a name and a password, or neither")
+    asked = parse_qs(parts.query, keep_blank_values=True)
+    if asked.keys() - {"starttls"} or asked.get("starttls", ["yes"])[0] not in ("yes", "no", "required"):
+        raise ValueError("may end in ?starttls=yes, no or required, and in nothing else")
+
+
+def _is_host_or_network(text: str) -> bool:
+    try:
+        ip_network(text, strict=False)
+    except ValueError:
+        return _HOST.fullmatch(text) is not None
+    return True
 
 
 def _line(place: tuple[int | str, ...], message: str) -> str:

@@ -20,6 +20,10 @@ DEFAULTS = {
     "time_zone": "Asia/Novokuznetsk",
     "language": "ru",
     "session_days": 14,
+    "smtp_url": None,
+    "mail_from": None,
+    "messenger_url": None,
+    "messenger_hosts": "",
     "proxies": 0,
     "log_level": "INFO",
 }
@@ -33,6 +37,10 @@ GIVEN = {
     "time_zone": ("Europe/Moscow", "Europe/Moscow"),
     "language": ("en", "en"),
     "session_days": ("365", 365),
+    "smtp_url": ("smtps://anna:p%40ss@mail.example.org", "smtps://anna:p%40ss@mail.example.org"),
+    "mail_from": ("Доски <board@администрация.рф>", "Доски <board@администрация.рф>"),
+    "messenger_url": ("mmosts://chat.example.org/hook?to={to}", "mmosts://chat.example.org/hook?to={to}"),
+    "messenger_hosts": ("chat.local, 10.1.0.0/16,fd00::/8", "chat.local, 10.1.0.0/16,fd00::/8"),
     "proxies": ("1", 1),
     "log_level": ("WARNING", "WARNING"),
 }
@@ -57,6 +65,29 @@ WRONG = [
     ("session_days", "0"),
     ("session_days", "366"),
     ("session_days", "soon"),
+    ("smtp_url", "mail.example.org"),
+    ("smtp_url", "http://mail.example.org"),
+    ("smtp_url", "smtp://"),
+    ("smtp_url", "smtp://anna@mail.example.org"),
+    ("smtp_url", "smtp://anna:пароль@mail.example.org"),
+    ("smtp_url", "smtp://mail.example.org/folder"),
+    ("smtp_url", "smtp://mail.example.org:99999"),
+    ("smtp_url", "smtp://anna:12#word@mail.example.org"),
+    ("smtp_url", "smtp://anna:12?word@mail.example.org"),
+    ("smtp_url", "smtp://mail.example.org?starttls=perhaps"),
+    ("smtp_url", "smtp://mail.example.org?verify=no"),
+    ("mail_from", "Board"),
+    ("mail_from", "доски@администрация.рф"),
+    ("mail_from", "a@b, c@d"),
+    ("mail_from", "Board <board@example.org>\nBcc: x@example.org"),
+    ("messenger_url", "json://127.0.0.1/{to}"),
+    ("messenger_url", "mailto://anna:word@example.org?to={to}"),
+    ("messenger_url", "tgram://123456789:abcdefg_hijklmnop/42"),
+    ("messenger_url", "tgram://{to}/{to}"),
+    ("messenger_hosts", "http://chat.local"),
+    ("messenger_hosts", "10.1.0.0/99"),
+    ("messenger_hosts", "chat.local;mail.local"),
+    ("messenger_hosts", "chat.local,"),
     ("proxies", "-1"),
     ("proxies", "6"),
     ("log_level", "LOUD"),
@@ -101,10 +132,13 @@ def test_a_wrong_value_is_named(name: str, text: str, monkeypatch: pytest.Monkey
 def test_a_wrong_secret_is_not_repeated(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("BOARD_SECRET_KEY", "short-secret")
     monkeypatch.setenv("BOARD_DATABASE_URL", "mysql://anna:password-word@db/board")
+    # What an unquoted sign makes of the rest looks like a port to whoever reads the address.
+    monkeypatch.setenv("BOARD_SMTP_URL", "smtp://anna:half/other-half@mail.example.org")
+    monkeypatch.setenv("BOARD_MESSENGER_URL", "slack://hook-token/{to}")
     with pytest.raises(config.WrongSetting) as wrong:
         config.load()
-    assert str(wrong.value).count(";") == 1
-    assert not re.search("short-secret|password-word", str(wrong.value))
+    assert len(re.findall("BOARD_", str(wrong.value))) == 4
+    assert not re.search("short-secret|password-word|half|hook-token", str(wrong.value))
 
 
 @pytest.mark.parametrize("name", ["secret_key", "base_url"])
