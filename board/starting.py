@@ -16,6 +16,7 @@ from board.bootstrap.language import choose
 from board.config import Settings
 from board.live.change import change
 from board.live.models import Installation
+from board.notices import carrying
 from board.people import access, queries
 from board.seeding import demo
 from board.web import language
@@ -53,6 +54,7 @@ def serve(settings: Settings, listener: socket.socket, *, say: Callable[[str], N
     origins = serving.own_origins(listener, settings.origin)
     app = create_app(settings, secret_key=key, origins=origins, demo=is_demo)
     address = settings.base_url or _address(listener)
+    carrying.set_up(settings, base_url=address, secret_key=key)
     say(choose(f"Board работает: {address}", f"Board is running: {address}"))
     if is_demo:
         app.config["DEMO_ACCOUNTS"] = demo.accounts()

@@ -144,9 +144,11 @@ def choose(session: Session, person_id: str, wanted: Choose) -> Wish:
 
 
 def set_reader(session: Session, person_id: str, wanted: SetReader) -> Reader:
-    """Say in which language and to which number somebody is written to."""
+    """Say in which language and to which number somebody is written to. Raises `Invalid` for what can be none."""
     known = queries.reader(session, person_id)
     number = known.messenger if wanted.messenger is None else wanted.messenger or None
+    if number and number != known.messenger and not ways.known().is_name(number):
+        raise _wrong("messenger", N_("is no name or number in this messenger"))
     return session.merge(Reader(person_id=person_id, locale=wanted.locale or known.locale, messenger=number))
 
 

@@ -5,6 +5,7 @@ import gettext
 import re
 from datetime import datetime
 from email import policy
+from email.header import Header
 from email.headerregistry import Address
 from email.message import EmailMessage
 from email.utils import format_datetime
@@ -27,17 +28,34 @@ _IN_LISTS_OF_ADDRESSES = str.maketrans(dict.fromkeys('"<>()[]@,;:\\', " "))
 
 
 class _Policy(policy.EmailPolicy):
-    """Headers of which programs read addresses stay whole: folded like a text, they would be encoded like one."""
+    """Headers written by hand: the library loses and adds spaces where long words are not ASCII.
+
+    Those of which programs read addresses stay whole: folded like a text, they would be encoded like one.
+    """
 
     def fold(self, name: str, value: Any) -> str:
-        return f"{name}: {value}{self.linesep}" if self._is_whole(name) else super().fold(name, value)
+        match name.lower():
+            case "list-unsubscribe" | "message-id":
+                written = str(value)
+            case "subject":
+                written = self._words(name, str(value))
+            case "from" | "to":
+                written = ", ".join(self._address(name, each) for each in value.addresses)
+            case _:
+                return str(super().fold(name, value))
+        return f"{name}: {written}{self.linesep}"
 
     def fold_binary(self, name: str, value: Any) -> bytes:
-        return self.fold(name, value).encode() if self._is_whole(name) else super().fold_binary(name, value)
+        return self.fold(name, value).encode()
 
-    @staticmethod
-    def _is_whole(name: str) -> bool:
-        return name.lower() in ("list-unsubscribe", "message-id")
+    def _address(self, name: str, address: Address) -> str:
+        shown = address.display_name
+        return f"{self._words(name, shown)} <{address.addr_spec}>" if shown else address.addr_spec
+
+    def _words(self, name: str, text: str) -> str:
+        if text.isascii() and (name == "Subject" or text.replace(" ", "").isalnum()):
+            return text
+        return Header(text, "utf-8", header_name=name).encode(linesep=self.linesep)
 
 
 _POLICY = _Policy(linesep="\r\n")
@@ -56,7 +74,8 @@ def compose(
     if receiver is None:
         raise Refused(N_("This is no mail address"))
     letter = EmailMessage(_POLICY)
-    letter["Subject"] = shortened(one_line(message.title), _LONGEST_SUBJECT)
+    # What looks like an encoded word would be read as one.
+    letter["Subject"] = shortened(one_line(message.title).replace("=?", "= ?"), _LONGEST_SUBJECT)
     letter["From"] = _named(sender.display_name or message.organisation, sender)
     letter["To"] = _named(to_name, receiver)
     letter["Date"] = format_datetime(at)

@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 from datetime import UTC, datetime
 from email import message_from_bytes, policy
+from email.header import decode_header, make_header
 from email.headerregistry import Address
 from email.message import EmailMessage
 from html.parser import HTMLParser
@@ -176,6 +177,21 @@ def test_without_compiled_catalogues_it_is_english(
     monkeypatch.setattr(language, "CATALOGUES", tmp_path_factory.mktemp("none"))
     letters._templates.cache_clear()
     assert "Open: https://" in text_of(arrived(), "plain")
+
+
+WORDS = st.lists(st.sampled_from(["Комитет", "по", "управлению", "имуществом", "and", "09:00:", "№", "ООО", "Rapid",
+    "=?utf-8?b?0JA=?=", "«Лесная»", "a" * 70, "ж" * 70, "🚧"]), min_size=1, max_size=14).map(" ".join)  # fmt: skip
+
+
+@settings(deadline=None)
+@given(title=WORDS, name=WORDS)
+def test_every_word_and_every_space_arrives(title: str, name: str) -> None:
+    letter = compose(replace(MESSAGE, title=title), SENDER, name, "anna@district.example", ID, AT).as_bytes()
+    # The newer reader of the library adds spaces inside long names; mail programs read as the older one does.
+    read = message_from_bytes(letter, policy=policy.compat32)
+    subject, to = (str(make_header(decode_header(read[each]))) for each in ("Subject", "To"))
+    assert subject == shortened(title.replace("=?", "= ?"), 150)
+    assert to.removesuffix("<anna@district.example>").strip() == letters._named(name, SENDER).display_name
 
 
 @settings(deadline=None)
