@@ -9,7 +9,7 @@ from playwright.sync_api import Page, expect
 from board.kpi import commands, queries
 from board.kpi.measures import Measure
 from board.live.change import change
-from tests.live import kpi_cases
+from tests.live import kpi_cases, notice_cases
 from tests.makers import NOON, Office, make_task
 from tests.screens.test_accessibility import _serious
 from tests.servers import Server
@@ -22,6 +22,7 @@ QUESTIONS = {
     "/admin/lists": ".view-actions .button",
     "/admin/calendar": ".day.is-off[data-day]",
     "/admin/status": None,
+    "/admin/deliveries": "#bell-button",
     "/admin/screens": ".view-actions .button",
     "/kpis": "[data-kpi=SERVICE_IN_NORM_PCT] button",
     "/profile": ".view-actions .button",
@@ -31,7 +32,7 @@ QUESTIONS = {
     "/units/{unit}/decisions": ".view-actions .button",
     "/boards/{board}/meetings": ".view-actions .button",
 }
-ADMIN = ("/kpis", "/admin/units", "/admin/people", "/admin/lists", "/admin/calendar", "/admin/status", "/admin/screens")
+ADMIN = {each for each in QUESTIONS if each.startswith("/admin/")} | {"/kpis"}
 
 
 def lay_down() -> None:
@@ -42,6 +43,13 @@ def lay_down() -> None:
         commands.take_values(session, kpi, {date(2026, 1, 1): Measure(98.7, None)}, at=NOON)
 
 
+def tell(office: Office) -> None:
+    """The administrator is told something, and a letter has not arrived."""
+    with change() as session:
+        notice_cases.tell(session, office.admin)
+        notice_cases.not_delivered(session, office.boris)
+
+
 @pytest.mark.parametrize("scheme", ["light", "dark"])
 @pytest.mark.parametrize("language", ["ru", "en"])
 def test_the_pages_have_no_serious_barrier(
@@ -49,6 +57,7 @@ def test_the_pages_have_no_serious_barrier(
 ) -> None:
     make_task(staffed, assignee_id=staffed.boris, labels=["аренда"])
     lay_down()
+    tell(staffed)
     pages = {who: sign_in(getattr(staffed, who), color_scheme=scheme, bypass_csp=True) for who in ("admin", "anna")}
     for page in pages.values():
         page.get_by_role("button", name=language.upper()).click()
@@ -67,6 +76,7 @@ def test_the_pages_have_no_serious_barrier(
 def test_nothing_sticks_out_on_a_phone(server: Server, staffed: Office, sign_in: SignIn) -> None:
     make_task(staffed, assignee_id=staffed.boris, labels=["аренда"])
     lay_down()
+    tell(staffed)
     admin, anna = (sign_in(who, viewport={"width": 360, "height": 780}) for who in (staffed.admin, staffed.anna))
     for path, more in QUESTIONS.items():
         page = admin if path in ADMIN else anna
