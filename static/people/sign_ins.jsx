@@ -1,12 +1,10 @@
 import { useState } from "preact/hooks";
-import { clock, dayOf } from "../dates.js";
-import { page } from "../web/page.js";
-import { longDay } from "../web/days.js";
-import { locale, _ } from "../texts.js";
+import { _ } from "../texts.js";
 import { act } from "../web/act.js";
 import { Confirm } from "../web/dialogs.jsx";
 import { Row, RowButton } from "../web/row.jsx";
 import { sendOnce } from "../web/sending.js";
+import { whenText } from "../web/when.js";
 import { browserName } from "./agents.js";
 
 /** The browsers in which one is signed in. */
@@ -65,9 +63,3 @@ export function SignIns({ items }) {
 }
 
 const end = ({ id }) => ({ method: "POST", path: `/api/v1/me/sign-ins/${id}/end` });
-
-/** "25 ноября, 08:41" */
-export function whenText(instant) {
-  const day = dayOf(Date.parse(instant), page.time_zone);
-  return `${longDay(day, page.today)}, ${clock(instant, locale, page.time_zone)}`;
-}

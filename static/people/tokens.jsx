@@ -7,7 +7,7 @@ import { finish } from "../web/finish.js";
 import { useForm } from "../web/form.js";
 import { Row, RowButton } from "../web/row.jsx";
 import { reload } from "../web/source.js";
-import { whenText } from "./sign_ins.jsx";
+import { whenText } from "../web/when.js";
 
 /** One's own keys for programs. */
 export function Tokens({ items }) {
