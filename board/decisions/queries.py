@@ -1,11 +1,12 @@
 """Questions about decisions; the only readers others may import."""
 
+from collections.abc import Collection
 from datetime import date, datetime
 from typing import Any
 
 from sqlalchemy import func
 from sqlalchemy import select as select_columns
-from sqlmodel import Session, col, select
+from sqlmodel import Session, col, or_, select
 
 from board import errors
 from board.decisions.cards import DecisionCard, EscalationCard
@@ -129,6 +130,13 @@ def owned_by(session: Session, person_id: str) -> list[Decision]:
     """The decisions that somebody is to carry out and that are not done."""
     theirs = _there().where(col(Decision.owner_id) == person_id, col(Decision.done_at).is_(None))
     return list(session.exec(theirs.where(col(Decision.dropped_at).is_(None)).order_by(col(Decision.id))))
+
+
+def to_be_judged(session: Session, units: Collection[str], author_id: str) -> list[Decision]:
+    """The decisions that are not over and have a check date: of these units, and those that somebody has made."""
+    theirs = or_(col(Decision.unit_id).in_(units), col(Decision.author_id) == author_id)
+    found = session.exec(_there().where(theirs, col(Decision.check_on).is_not(None)))
+    return [each for each in found if not each.is_over]
 
 
 def card_of(session: Session, decision_id: str) -> DecisionCard | None:

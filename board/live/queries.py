@@ -74,6 +74,14 @@ def undoings_among(session: Session, ids: Collection[str]) -> set[str]:
     return {by for by in session.scalars(select(undone_by).where(undone_by.in_(ids))) if by}
 
 
+def last_about(session: Session, room: str, subjects: Collection[str]) -> dict[str, Event]:
+    """The last thing that happened in a room about each of some things, by its id."""
+    about = col(Event.room) == room, col(Event.subject).in_(subjects)
+    newest = select(func.max(col(Event.version))).where(*about).group_by(col(Event.subject))
+    found = session.scalars(select(Event).where(col(Event.room) == room, col(Event.version).in_(newest)))
+    return {each.subject: each for each in found if each.subject}
+
+
 def event(session: Session, room: str, number: int) -> Event | None:
     """The event that brought a room to that version."""
     return session.get(Event, (room, number))

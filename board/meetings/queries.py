@@ -92,6 +92,12 @@ def between(session: Session, first: date, last: date) -> list[Meeting]:
     return list(session.exec(select(Meeting).where(col(Meeting.week) >= first, col(Meeting.week) <= last)))
 
 
+def since(session: Session, board_id: str, week: date) -> list[Meeting]:
+    """The meetings of a board from a week on, the earliest first."""
+    found = select(Meeting).where(col(Meeting.board_id) == board_id, col(Meeting.week) >= week)
+    return list(session.exec(found.order_by(col(Meeting.week))))
+
+
 def last_ended(session: Session, board_id: str, moment: datetime) -> datetime | None:
     """When a board's last meeting before a moment ended."""
     held = select(Meeting.ended_at).where(col(Meeting.board_id) == board_id, col(Meeting.ended_at) < moment)

@@ -26,6 +26,14 @@ _OPEN = (
         _TASK.board_id.in_(bindparam("boards", expanding=True)),
     )
 )
+_DUE_OF = (
+    select(_TASK.id, _TASK.number, _TASK.title, _TASK.due, _TASK.created_at, _BOARD.id, _BOARD.name, _BOARD.unit_id)
+    .join(table(Board), _BOARD.id == _TASK.board_id)
+    .join(table(BoardColumn), _COLUMN.id == _TASK.column_id)
+    .where(_COLUMN.kind != ColumnKind.DONE, _TASK.archived_at.is_(None), _TASK.removed_at.is_(None))
+    .where(_TASK.assignee_id == bindparam("person_id"), _TASK.due.is_not(None), _BOARD.closed_at.is_(None))
+    .order_by(_TASK.due, _TASK.id)
+)
 _LEVELS = (
     select(_MEMBER.person_id, _MEMBER.load)
     .where(_MEMBER.active, _MEMBER.board_id.in_(bindparam("boards", expanding=True)))
@@ -54,6 +62,20 @@ class OpenTask:
     days_here: int
     lies: bool
     returns: int
+
+
+@dataclass(frozen=True)
+class DueTask:
+    """Somebody's task that is not done and has a day, with the board on which it stands and the unit it is of."""
+
+    id: str
+    number: int
+    title: str
+    due: date
+    created_at: datetime
+    board_id: str
+    board: str
+    unit_id: str
 
 
 @dataclass(frozen=True)
@@ -86,6 +108,11 @@ def open_tasks(session: Session, boards: Collection[str], today: date) -> list[O
     begun = [day for row in rows for day in _begun(row) if day]
     exceptions = calendar.exceptions(session, min(begun, default=today), today)
     return [_as_it_stands(row, today, exceptions) for row in rows]
+
+
+def due_tasks_of(session: Session, person_id: str) -> list[DueTask]:
+    """What somebody has to do by a day, on all open boards; the earliest first."""
+    return [DueTask(*row) for row in ask(session, _DUE_OF, person_id=person_id)]
 
 
 def done_since(session: Session, board_id: str, moment: datetime) -> list[DoneTask]:
