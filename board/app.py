@@ -11,6 +11,7 @@ from werkzeug.middleware.proxy_fix import ProxyFix
 
 import board.calendar.routes
 import board.decisions.routes
+import board.feeds.routes
 import board.kpi.routes
 import board.kpi.target_routes
 import board.live.routes
@@ -34,6 +35,8 @@ from board.config import Settings
 from board.decisions import carriers, subjects
 from board.decisions import pages as decisions_pages
 from board.decisions import undoing as decisions_undoing
+from board.feeds import closed_accounts
+from board.feeds import pages as feeds_pages
 from board.kpi import deciding, owners
 from board.kpi import pages as kpi_pages
 from board.kpi import undoing as kpi_undoing
@@ -65,6 +68,7 @@ _APIS = (
     board.people.own_routes,
     board.calendar.routes,
     board.decisions.routes,
+    board.feeds.routes,
     board.kpi.routes,
     board.kpi.target_routes,
     board.meetings.routes,
@@ -89,6 +93,7 @@ _PAGES = (
     decisions_pages,
     meetings_pages,
     notices_pages,
+    feeds_pages,
     screens_pages,
     status_pages,
     service,
@@ -128,6 +133,7 @@ def listen_to_the_log() -> None:
     followers.follow(owners.FOLLOWER)
     followers.follow(carriers.FOLLOWER)
     followers.follow(leading.FOLLOWER)
+    followers.follow(closed_accounts.FOLLOWER)
     undo.undoes("tasks", undoing.take_back, around=levels.told_once)
     undo.undoes("boards", undoing.take_back_setting, around=levels.told_once)
     undo.undoes("comments", comments.take_back)

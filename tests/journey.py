@@ -22,14 +22,19 @@ class Browser:
     """Somebody who goes through a server with a browser and with a key, and knows what must stay unsaid."""
 
     def __init__(self, server: Server, token: str, link: str) -> None:
-        self.token, self.link = token, urllib.parse.urlsplit(link).path
+        self.token, self.link, self.calendar = token, urllib.parse.urlsplit(link).path, ""
         self._url, self._jar = server.url, http.cookiejar.CookieJar()
         self._opener = urllib.request.build_opener(urllib.request.HTTPCookieProcessor(self._jar))
 
     @property
     def unsaid(self) -> list[str]:
         """What the log may not have, whole or in a part by which it is known."""
-        secrets = [self.token, self.link.rpartition("/")[2], *(str(cookie.value) for cookie in self._jar)]
+        secrets = [
+            self.token,
+            self.link.rpartition("/")[2],
+            self.calendar,
+            *(str(cookie.value) for cookie in self._jar),
+        ]
         return [EMAIL, "anna.koval", NAME, "Ковал", PASSWORD, TITLE, "Кузнецов", REASON, "Сидоров", *secrets]
 
     def open(self, path: str, form: dict[str, str] | None = None) -> tuple[int, str]:
@@ -97,6 +102,10 @@ def work(anna: Browser) -> None:
     assert anna.ask(path, {"title": TITLE, "owner": NAME})[0] == 422
     assert anna.ask(f"boards/{urllib.parse.quote(TITLE)}")[0] == 404
     assert anna.ask("me", token=f"{anna.token}x")[0] == 401
+    _, found = anna.ask("me/feeds", {"kind": "personal"})
+    anna.calendar = found["address"].rpartition("/")[2].removesuffix(".ics")
+    assert anna.open(f"/calendar/{anna.calendar}.ics")[0] == 200
+    assert anna.open(f"/calendar/{anna.calendar}x.ics")[0] == 404
 
 
 def send_what_nobody_understands(server: Server, anna: Browser) -> None:

@@ -56,9 +56,13 @@ def test_each_line_is_an_object_or_one_of_the_lines_for_the_person_at_the_screen
 
 def test_each_request_is_logged_by_its_rule_and_who_asked_by_an_id(server: Server, anna: Browser) -> None:
     requests = [entry for entry in entries(server) if entry["event"] == "request"]
-    assert {"/sign-in", "/sign-in/link/<secret>", "/api/v1/boards/<board_id>/tasks", "/api/v1/me"} <= {
-        entry["rule"] for entry in requests
-    }
+    assert {
+        "/sign-in",
+        "/sign-in/link/<secret>",
+        "/api/v1/boards/<board_id>/tasks",
+        "/api/v1/me",
+        "/calendar/<secret>.ics",
+    } <= {entry["rule"] for entry in requests}
     added = next(entry for entry in requests if entry["rule"].endswith("/tasks") and entry["status"] == 201)
     assert re.fullmatch("[0-9a-z]{16}", added["person"])
     assert added["ms"] >= 0

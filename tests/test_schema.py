@@ -37,6 +37,7 @@ TABLES = {
     "escalation",
     "event",
     "failed_try",
+    "feed",
     "follower_cursor",
     "goal",
     "installation",

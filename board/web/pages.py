@@ -15,7 +15,7 @@ from board import errors
 from board.bootstrap import places
 
 _WORTH_SHRINKING = 1400
-_FOR_PROGRAMS = ("/api/", "/socket.io", "/healthz", "/readyz", "/metrics")
+_FOR_PROGRAMS = ("/api/", "/calendar/", "/socket.io", "/healthz", "/readyz", "/metrics")
 _HEADERS = {
     "X-Content-Type-Options": "nosniff",
     "Referrer-Policy": "same-origin",

@@ -87,7 +87,7 @@ def test_no_answer_has_what_proves_who_somebody_is_or_more_of_people_than_their_
     client: Client, office: Office
 ) -> None:
     all_known(client(office.admin), office)
-    addresses = ("me", "boards", "terms", "directory", "me/tokens", "me/sign-ins", "commands", "status")
+    addresses = ("me", "boards", "terms", "directory", "me/tokens", "me/feeds", "me/sign-ins", "commands", "status")
     told: dict[str, set[str]] = {}
     for role in ("anna", "boris", "admin", "coordinator", "controller", "leader"):
         paths = [

@@ -13,6 +13,8 @@ from board.calendar import commands as calendar
 from board.decisions import commands as decisions
 from board.decisions import escalating
 from board.decisions.inputs import AskTier
+from board.feeds import commands as feeds
+from board.feeds.models import Kind
 from board.ids import new_id
 from board.kpi import commands as kpis
 from board.kpi import notes, targets, walls
@@ -166,6 +168,27 @@ def _sign_in(asking: Asking) -> str:
 
 def _token(asking: Asking) -> str:
     return identity(secret_key(_whose(asking), "own"), "key").partition(":")[2]
+
+
+def _feed(asking: Asking) -> str:
+    with change() as session:
+        return feeds.make_feed(session, _whose(asking), Kind.PERSONAL, None, at=clock.now())[0].id
+
+
+def _calendar(asking: Asking) -> str:
+    """The address of a calendar of the specialist in `own`; it was read just now, which is noted once an hour."""
+    with change() as session:
+        made, secret = feeds.make_feed(session, asking.house.office.boris, Kind.PERSONAL, None, at=clock.now())
+        session.flush()
+        feeds.note_reading(session, made.id, at=clock.now())
+        if asking.row.variant == "ended":
+            feeds.revoke_feed(session, made, at=clock.now())
+    return f"{secret}.ics"
+
+
+def _new_feed(asking: Asking) -> dict[str, str]:
+    own = asking.row.variant == "self"
+    return {"kind": "personal"} if own else {"kind": "board", "board_id": asking.house.office.board}
 
 
 def _new_absence(asking: Asking) -> dict[str, str]:
@@ -377,6 +400,8 @@ PLACES: dict[str, Callable[[Asking], str]] = {
     "<person_id>": _person,
     "<room>": _room,
     "<secret>": _link,
+    "<secret>.ics": _calendar,
+    "<feed_id>": _feed,
     "<task_id>": _task,
     "<unit_id>": _unit,
 }
@@ -439,6 +464,7 @@ BODIES: dict[tuple[str, ...], Callable[[Asking], dict[str, Any]]] = {
     ("POST", "/api/v1/me/notice-choices"): lambda asking: {"kind": "minutes", "mail": "morning"},
     ("POST", "/api/v1/me/reader"): lambda asking: {"locale": "ru"},
     ("POST", "/api/v1/me/tokens"): lambda asking: {"name": "Учёт"},
+    ("POST", "/api/v1/me/feeds"): _new_feed,
     ("POST", "/api/v1/people/<person_id>/absences"): _new_absence,
     ("PUT", "/api/v1/people/<person_id>/schedule"): lambda asking: {"hours": [4, 4, 4, 4, 4, 0, 0]},
     ("PATCH", "/api/v1/absences/<absence_id>"): lambda asking: {"kind": "other"},

@@ -7,7 +7,7 @@ one, `head` and `head2` the two units' heads; `deputy` works elsewhere and stand
 
 A row may name a variant after its address: `@home` asks about the asker's own unit, `@directory` about the
 directory's room, `@person` about that of the specialist in `own`, `@own` about the asker's own command, `@self` about
-the asker and what is theirs. `in` means: sent to the sign-in page.
+the asker and what is theirs, `@ended` about what was withdrawn. `in` means: sent to the sign-in page.
 """
 
 from dataclasses import dataclass
@@ -57,6 +57,8 @@ GET    /meetings/<meeting_id>                           in   200 404   200  404 
 GET    /meetings/<meeting_id>/wall                      in   200 404   200  404   200    200   200   200    200   in   in    200
 GET    /meetings/<meeting_id>/minutes.pdf               in   200 404   200  404   200    200   200   200    200   in   in    in
 GET    /meetings/<meeting_id>/minutes.docx              in   200 404   200  404   200    200   200   200    200   in   in    in
+GET    /calendar/<secret>.ics                           200  200 200   200  200   200    200   200   200    200   200  200  200
+GET    /calendar/<secret>.ics @ended                    404  404 404   404  404   404    404   404   404    404   404  404  404
 GET    /screen                                          200  200 200   200  200   200    200   200   200    200   200  200  200
 GET    /admin/screens                                   in   403 403   403  403   403    403   403   403    200   in   in   in
 GET    /walls/<wall_id>/paper.pdf                       in   200 200   200  200   200    200   200   200    200   in   in   in
@@ -105,6 +107,11 @@ GET    /api/v1/deliveries                               401  403 403   403  403 
 POST   /api/v1/deliveries/<delivery_id>/retry           401  403 403   403  403   403    200   403   403    200   401  401  401
 POST   /api/v1/deliveries/<delivery_id>/drop            401  403 403   403  403   403    200   403   403    200   401  401  401
 POST   /api/v1/deliveries/trial                         401  403 403   403  403   403    409   403   403    409   401  401  401
+GET    /api/v1/me/feeds                                 401  200 200   200  200   200    200   200   200    200   401  401  401
+POST   /api/v1/me/feeds                                 401  201 404   201  404   201    201   201   201    201   401  401  401
+POST   /api/v1/me/feeds @self                           401  201 201   201  201   201    201   201   201    201   401  401  401
+POST   /api/v1/me/feeds/<feed_id>/revoke @self          401  200 200   200  200   200    200   200   200    200   401  401  401
+POST   /api/v1/me/feeds/<feed_id>/revoke @foreign       401  404 404   404  404   404    404   404   404    404   401  401  401
 GET    /api/v1/directory                                401  403 403   403  403   403    403   403   403    200   401  401  401
 POST   /api/v1/units                                    401  403 403   403  403   403    403   403   403    201   401  401  401
 PATCH  /api/v1/units/<unit_id>                          401  403 403   403  403   403    403   403   403    200   401  401  401

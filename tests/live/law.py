@@ -91,7 +91,7 @@ COMMAND_MODULES = (
     kpi_undoing, screens, decisions, following, escalating, carriers, decisions_undoing, making, meetings, scheduling,
     occurrences, leading, meetings_undoing, notices,
 )  # fmt: skip
-"""Where commands are; `people.access` is not among them because nothing of it may enter a room."""
+"""Where commands are; `people.access` and `feeds.commands` are not among them: nothing of them may enter a room."""
 NO_COMMANDS = {
     commands.tell: "records what a command did",
     boards.change_board: "sets the fields for describe_board and its undoing",

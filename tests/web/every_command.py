@@ -185,6 +185,8 @@ CALLS = (
     Call("POST", "/deliveries/trial"),
     Call("POST", "/me/tokens", {"name": "Учёт"}, {"token_id": "token.id"}),
     Call("POST", "/me/tokens/<token_id>/revoke"),
+    Call("POST", "/me/feeds", {"kind": "board", "board_id": "{board_id}"}, {"feed_id": "feed.id"}),
+    Call("POST", "/me/feeds/<feed_id>/revoke"),
     Call("POST", "/me/sign-ins/<sign_in_id>/end"),
     Call("POST", "/units", {**UNIT, "is_coordinator": False, "position": 3}, {"empty_id": "unit.id"}),
     Call("POST", "/units/<unit_id>/close", instead={"unit_id": "empty_id"}),

@@ -69,6 +69,7 @@ def questions(known: dict[str, str]) -> Iterator[tuple[str, dict[str, str]]]:
     yield from ((path, {}) for path in ("me", "boards", "directory", f"boards/{known['board_id']}"))
     yield from ((path, {}) for path in ("me/sign-ins", "me/tokens", "terms", "commands", "status"))
     yield from ((path, {}) for path in ("me/notices", "me/notice-choices", "deliveries"))
+    yield from ((path, {}) for path in ("me/sign-ins", "me/tokens", "me/feeds", "terms", "commands", "status"))
     yield f"boards/{known['board_id']}/loads", {}
     yield f"units/{known['unit_id']}/team", {}
     yield from ((f"units/{known['unit_id']}/decisions{more}", {}) for more in ("", "/archive"))
