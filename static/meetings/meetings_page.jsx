@@ -1,5 +1,6 @@
 import { useState } from "preact/hooks";
 import { clock, dayOf } from "../dates.js";
+import { GetLink } from "../feeds/new_link.jsx";
 import { locale, _ } from "../texts.js";
 import { act } from "../web/act.js";
 import { longDay } from "../web/days.js";
@@ -14,9 +15,10 @@ import { STATES, weekdayName } from "./words.js";
 
 const known = source(`/api/v1/boards/${page.board.id}/meetings`);
 const over = source(`/api/v1/boards/${page.board.id}/meetings/archive`);
+const feeds = source("/api/v1/me/feeds");
 
 /** A board's meetings: when they are, those ahead, those that were. */
-function Meetings({ known: [{ meeting_schedule: schedule, meetings }, { items, more }] }) {
+function Meetings({ known: [{ meeting_schedule: schedule, meetings }, { items, more }, { items: links }] }) {
   const [form, setForm] = useState(null);
   const close = () => setForm(null);
   const meeting = form?.id && meetings.find(({ id }) => id === form.id);
@@ -25,7 +27,7 @@ function Meetings({ known: [{ meeting_schedule: schedule, meetings }, { items, m
       <p>
         <a href={`/boards/${page.board.id}`}>← {page.board.name}</a>
       </p>
-      <Schedule schedule={schedule} onChange={() => setForm({ name: "schedule" })} />
+      <Schedule schedule={schedule} links={links} onChange={() => setForm({ name: "schedule" })} />
       {meetings.length > 0 && (
         <section class="view-section" aria-labelledby="ahead">
           <h2 id="ahead">{_("Next meetings")}</h2>
@@ -80,7 +82,7 @@ const stateText = ({ state, reason, facilitator, place, moved }) =>
     .filter(Boolean)
     .join(" · ");
 
-function Schedule({ schedule, onChange }) {
+function Schedule({ schedule, links, onChange }) {
   if (!schedule)
     return (
       <div class="empty-row">
@@ -105,6 +107,7 @@ function Schedule({ schedule, onChange }) {
           {_("Change…")}
         </button>
       )}
+      <GetLink boardId={page.board.id} items={links} label={_("To your calendar")} />
     </p>
   );
 }
@@ -147,4 +150,4 @@ function back({ id, planned_at: planned }) {
 }
 
 followRooms(page.room);
-show(Meetings, [known, over]);
+show(Meetings, [known, over, feeds]);

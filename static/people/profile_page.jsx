@@ -1,3 +1,4 @@
+import { CalendarLinks } from "../feeds/calendar_links.jsx";
 import { page } from "../web/page.js";
 import { _ } from "../texts.js";
 import { followRooms } from "../web/live.js";
@@ -13,9 +14,10 @@ import { roleName } from "./words.js";
 const signIns = source("/api/v1/me/sign-ins");
 const tokens = source("/api/v1/me/tokens");
 const choices = source("/api/v1/me/notice-choices");
+const feeds = source("/api/v1/me/feeds");
 const week = page.plans_own_time ? source(`/api/v1/people/${page.me.id}/load`) : null;
 
-function Profile({ known: [{ items: browsers }, { items: keys }, told, load] }) {
+function Profile({ known: [{ items: browsers }, { items: keys }, told, { items: links }, load] }) {
   return (
     <>
       <section class="view-section">
@@ -52,6 +54,10 @@ function Profile({ known: [{ items: browsers }, { items: keys }, told, load] }) 
       <section class="view-section" id="notices">
         <h2>{_("What I am told, and how")}</h2>
         <NoticeChoices told={told} />
+      </section>
+      <section class="view-section">
+        <h2>{_("Calendar")}</h2>
+        <CalendarLinks items={links} />
       </section>
       <section class="view-section">
         <h2>{_("Where you are signed in")}</h2>
@@ -108,4 +114,4 @@ function languageName(code) {
 }
 
 if (page.plans_own_time) followRooms(`person:${page.me.id}`);
-show(Profile, [signIns, tokens, choices, week].filter(Boolean));
+show(Profile, [signIns, tokens, choices, feeds, week].filter(Boolean));

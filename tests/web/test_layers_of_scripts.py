@@ -12,15 +12,20 @@ STANDS_ON = {
     "live": {"live"},
     "web": {"web", "live"},
     "calendar": {"calendar", "live", "web"},
+    "feeds": {"feeds", "web"},
     "status": {"status", "live", "web"},
     "wall": {"wall", "web"},
     "screens": {"screens", "wall", "people", "live", "web"},
     "tasks": {"tasks", "calendar", "live", "web"},
+<<<<<<< HEAD
     "people": {"people", "notices", "tasks", "calendar", "live", "web"},
     "notices": {"notices", "live", "web"},
+=======
+    "people": {"people", "tasks", "feeds", "calendar", "live", "web"},
+>>>>>>> 5f2da5b (feeds: Gives the link on the profile page and beside a board's meetings.)
     "tasks/moving": {"tasks/moving", "tasks", "web"},
     "decisions": {"decisions", "live", "web"},
-    "meetings": {"meetings", "decisions", "wall", "live", "web"},
+    "meetings": {"meetings", "decisions", "feeds", "wall", "live", "web"},
     "tasks/panel": {"tasks/panel", "decisions", "tasks", "calendar", "live", "web"},
     "tasks/setup": {"tasks/setup", "tasks", "people", "web"},
     "kpi": {"kpi", "decisions", "live", "wall", "web"},
