@@ -17,12 +17,8 @@ STANDS_ON = {
     "wall": {"wall", "web"},
     "screens": {"screens", "wall", "people", "live", "web"},
     "tasks": {"tasks", "calendar", "live", "web"},
-<<<<<<< HEAD
-    "people": {"people", "notices", "tasks", "calendar", "live", "web"},
     "notices": {"notices", "live", "web"},
-=======
-    "people": {"people", "tasks", "feeds", "calendar", "live", "web"},
->>>>>>> 5f2da5b (feeds: Gives the link on the profile page and beside a board's meetings.)
+    "people": {"people", "feeds", "notices", "tasks", "calendar", "live", "web"},
     "tasks/moving": {"tasks/moving", "tasks", "web"},
     "decisions": {"decisions", "live", "web"},
     "meetings": {"meetings", "decisions", "feeds", "wall", "live", "web"},

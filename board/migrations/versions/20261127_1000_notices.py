@@ -7,7 +7,7 @@ from alembic import op
 import board.database
 
 revision = '20261127_1000'
-down_revision = '20261127_0800'
+down_revision = '20261127_0930'
 branch_labels = None
 depends_on = None
 
