@@ -1,6 +1,7 @@
 /** What a wall shows on which slide. Pure. */
 
 const UNITS = 16;
+const COLUMNS = { beside: 5, alone: 9 };
 const EXCEPTIONS = 3;
 const ROWS = 3;
 const PANELS = 4;
@@ -16,7 +17,7 @@ export function slidesOf(facts, goals, compare, grid = null) {
   const urgent = facts.filter(({ colour }) => colour === "red" || colour === "yellow").sort(compare);
   const panels = goals.flatMap((goal) => panelsOf(goal, facts));
   const pages = chunks(panels, urgent.length ? PANELS : PANELS + 2);
-  if (grid) for (const rows of evenChunks(grid.rows, UNITS)) pages.push([{ ...grid, rows }]);
+  if (grid) for (const part of gridParts(grid, urgent.length ? COLUMNS.beside : COLUMNS.alone)) pages.push([part]);
   if (!pages.length) pages.push([]);
   const beside = chunks(urgent.slice(0, pages.length * EXCEPTIONS), EXCEPTIONS);
   const alone = chunks(urgent.slice(pages.length * EXCEPTIONS), 2 * EXCEPTIONS);
@@ -44,6 +45,17 @@ function panelsOf(goal, facts) {
   const own = facts.filter(({ kpi }) => kpi.goal_id === goal.id);
   const parts = chunks(own, ROWS);
   return parts.map((rows, at) => ({ goal, rows, part: at + 1, parts: parts.length }));
+}
+
+/** A grid in parts in which every number has room: some KPIs of some units each. */
+function gridParts({ columns, rows }, most) {
+  const places = columns.map((_each, at) => at);
+  return evenChunks(rows, UNITS).flatMap((some) =>
+    evenChunks(places, most).map((shown) => ({
+      columns: shown.map((at) => columns[at]),
+      rows: some.map(({ unit, cells }) => ({ unit, cells: shown.map((at) => cells[at]) })),
+    })),
+  );
 }
 
 /** As few as need be, and each about as long as the others. */

@@ -78,7 +78,7 @@ function Slide() {
           panel.goal ? (
             <Panel key={`${panel.goal.id}-${panel.part}`} panel={panel} />
           ) : (
-            <Grid key={panel.rows[0].unit.id} grid={panel} divided={divide.value} />
+            <Grid key={`${panel.rows[0].unit.id}-${panel.columns[0].id}`} grid={panel} divided={divide.value} />
           ),
         )}
       </div>
@@ -91,6 +91,7 @@ function Slide() {
 function turnText(exceptions, urgent) {
   const count = exceptions.length;
   const before = urgent.indexOf(exceptions[0]);
+  if (before > 0 && count === 1) return _("number %(place)s by urgency", { place: before + 1 });
   return before === 0
     ? _("the worst %(count)s", { count })
     : _("%(first)s to %(last)s by urgency", { first: before + 1, last: before + count });
@@ -138,7 +139,7 @@ const Exception = memo(function Exception({ facts, day }) {
 const Panel = memo(function Panel({ panel: { goal, rows, part, parts } }) {
   return (
     <section class="kpi-panel">
-      <h2>
+      <h2 class={nameOf(goal).length + (parts > 1 ? PART : 0) > LONG_GOAL ? "is-long" : undefined}>
         <span>{nameOf(goal)}</span>
         {parts > 1 && <span class="meta"> {_("%(part)s of %(parts)s", { part, parts })}</span>}
       </h2>
@@ -152,6 +153,8 @@ const Panel = memo(function Panel({ panel: { goal, rows, part, parts } }) {
 });
 
 const FEW_UNITS = 10;
+/** A goal of more letters than stand in one line is written smaller; "1 of 2" takes the room of some. */
+const [LONG_GOAL, PART] = [30, 8];
 
 /** The same KPIs unit by unit: where the number of all comes from. */
 const Grid = memo(function Grid({ grid: { columns, rows }, divided }) {

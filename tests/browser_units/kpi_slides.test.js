@@ -107,3 +107,34 @@ test("groups stand in the order of the catalogue, the worst of each first, and n
   ]);
   assert.deepEqual(groupsOf([]), []);
 });
+
+test("a grid of many KPIs goes over slides on which every number has room", () => {
+  const columns = Array.from({ length: 8 }, (_each, at) => ({ id: `k${at}` }));
+  const rows = Array.from({ length: 20 }, (_each, at) => ({
+    unit: { id: `u${at}` },
+    cells: columns.map(({ id }) => `${id}.u${at}`),
+  }));
+  const { slides } = slidesOf(facts(1, "a", "red"), goals, compare, { columns, rows });
+  const parts = slides.flat().filter((panel) => panel.columns);
+  assert.deepEqual(
+    parts.map((part) => [part.rows.length, part.columns.length]),
+    [
+      [10, 4],
+      [10, 4],
+      [10, 4],
+      [10, 4],
+    ],
+  );
+  const seen = parts.flatMap((part) => part.rows.flatMap(({ cells }) => cells));
+  assert.deepEqual(seen.sort(), rows.flatMap(({ cells }) => cells).sort());
+  for (const part of parts) {
+    for (const { unit, cells } of part.rows) {
+      assert.deepEqual(
+        cells,
+        part.columns.map(({ id }) => `${id}.${unit.id}`),
+      );
+    }
+  }
+  const calm = slidesOf(facts(1, "a", "green"), goals, compare, { columns, rows }).slides.flat();
+  assert.equal(calm.filter((panel) => panel.columns).length, 2);
+});
