@@ -56,6 +56,7 @@ class WholeMeetingCard(MeetingCard):
     present: list[str]
     rating: Rating | None
     decisions: list[str]
+    apart: list[dict[str, Any]]
     started_by: str | None
     ended_by: str | None
     confirmed_at: str | None

@@ -74,6 +74,15 @@ class Rate(Input):
     rating: Annotated[int, Field(ge=1, le=5)]
 
 
+class PutApart(Input):
+    """What is talked through after the meeting, by whom and on which day: a minute in it is not enough."""
+
+    text: Reason
+    task_id: Id | None = None
+    person_ids: Annotated[list[Id], Field(max_length=20), AfterValidator(_each_once)] = []
+    day: Day | None = None
+
+
 class Earlier(Input):
     """From which week back the archive is read: its Monday."""
 

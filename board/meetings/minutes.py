@@ -1,6 +1,6 @@
 """The minutes of a meeting, as PDF and for Word: when, who, how long, what was decided, what goes up (domain, 4.3)."""
 
-from datetime import datetime
+from datetime import date, datetime
 from typing import Any
 from zoneinfo import ZoneInfo
 
@@ -62,6 +62,8 @@ def of_meeting(session: Session, meeting: Meeting) -> dict[str, Any]:
         "nothing": gettext("Nothing was decided."),
         "above": [_asked(each) for each in made if each.escalations],
         "goes_up": gettext("Goes up to the leadership"),
+        "apart": gettext("To be talked through apart"),
+        "talks": [_talk(each, names) for each in meeting.apart or []],
         "spoken": gettext("Was on the agenda"),
         "spoken_of": _spoken_of(meeting, names),
     }
@@ -87,7 +89,8 @@ def write_minutes(data: dict[str, Any]) -> bytes:
         docx.add_table(paper, data["heads"], rows)
     else:
         paper.add_paragraph(data["nothing"])
-    for title, lines in ((data["goes_up"], data["above"]), (data["spoken"], data["spoken_of"])):
+    lists = (("goes_up", "above"), ("apart", "talks"), ("spoken", "spoken_of"))
+    for title, lines in ((data[title], data[lines]) for title, lines in lists):
         if lines:
             paper.add_heading(title, level=2)
             for each in lines:
@@ -126,6 +129,12 @@ def _asked(made: DecisionCard) -> str:
     told = {"number": made.number, "unit": last.asked_unit, "question": last.question}
     said: str = gettext("№ %(number)s to %(unit)s: %(question)s", **told)
     return said
+
+
+def _talk(item: dict[str, Any], names: dict[str, str]) -> str:
+    day = format_date(date.fromisoformat(item["day"]), "d MMM") if item["day"] else ""
+    people = ", ".join(names[each] for each in item["people"] if each in names)
+    return " · ".join(each for each in (item["text"], people, day) if each)
 
 
 def _spoken_of(meeting: Meeting, names: dict[str, str]) -> list[str]:

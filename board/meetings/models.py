@@ -50,7 +50,8 @@ class Meeting(SQLModel, table=True):
 
     `planned_at` is when the schedule had it, `moved` that somebody gave it another time. `agenda` is what the board was
     when it was frozen, `kpis` what was not as planned then. `blocks` are `{code, minutes}` and always sum to half an
-    hour; `block` is the one that goes on since `block_at`. `focus` is what everybody looks at.
+    hour; `block` is the one that goes on since `block_at`. `focus` is what everybody looks at, and
+    `apart` what is to be talked through after it: `{id, text, task_id, people, day}`.
     """
 
     __table_args__ = (
@@ -79,6 +80,7 @@ class Meeting(SQLModel, table=True):
     focus: dict[str, Any] | None = Field(default=None, sa_type=JSON(none_as_null=True))
     present: list[str] = Field(default=[], sa_type=JSON)
     ratings: dict[str, int] = Field(default={}, sa_type=JSON)
+    apart: list[dict[str, Any]] | None = Field(default=None, sa_type=JSON(none_as_null=True))
     started_at: datetime | None = Field(default=None, sa_type=Instant)
     started_by: str | None = Field(default=None, max_length=200)
     ended_at: datetime | None = Field(default=None, sa_type=Instant)

@@ -172,6 +172,7 @@ def whole_card(session: Session, found: Meeting) -> WholeMeetingCard:
         **found.model_dump(include=set(_WHOLE)),
         rating=rating(found),
         decisions=decisions_of(session, found.id),
+        apart=found.apart or [],
         block_at=_told(found.block_at),
         confirmed_at=_told(found.confirmed_at),
     )

@@ -151,7 +151,11 @@ def _minutes(meeting: Meeting, board: Board, made: list[DecisionCard]) -> Say:
         title = speech.gettext("Minutes of the meeting of %(day)s: %(board)s", day=day, board=board.name)
         long = speech.ngettext("It took %(num)s minute.", "It took %(num)s minutes.", lasted)
         first = Line(long if made else f"{long} {speech.gettext('Nothing was decided.')}")
-        return Words(title, (first, *(_decided(speech, each) for each in made)), f"/meetings/{meeting.id}")
+        talks = [
+            Line(speech.gettext("To be talked through apart: %(what)s", what=each["text"]))
+            for each in meeting.apart or []
+        ]
+        return Words(title, (first, *(_decided(speech, each) for each in made), *talks), f"/meetings/{meeting.id}")
 
     return say
 

@@ -12,7 +12,7 @@ from board.decisions.inputs import NewDecision
 from board.live.asking import command
 from board.live.change import hold
 from board.live.events import instant
-from board.meetings import access, answers, commands, queries, scheduling
+from board.meetings import access, answers, apart, commands, queries, scheduling
 from board.meetings.answers import MeetingAnswer, MeetingsState, MeetingState, OverMeetings, ScheduleAnswer
 from board.meetings.events import meetings_room
 from board.meetings.inputs import (
@@ -22,6 +22,7 @@ from board.meetings.inputs import (
     EditMeeting,
     ExtendBlock,
     PointAt,
+    PutApart,
     Rate,
     SetSchedule,
     StepTo,
@@ -172,6 +173,24 @@ def decide(session: Session, wanted: NewDecision, meeting_id: str) -> DecisionAn
     meeting = commands.hold_meeting(session, known)
     commands.note_decision(session, meeting, made.id, by=who.actor, at=now)
     return decision_answer(session, made)
+
+
+@api.post("/meetings/<meeting_id>/apart")
+@command("Talk something through after a meeting", body=PutApart, answers=MeetingAnswer, status=201, problems=(409,))
+def put_apart(session: Session, wanted: PutApart, meeting_id: str) -> MeetingAnswer:
+    """Whoever works in the unit."""
+    meeting, who = _to_work_on(session, meeting_id)
+    apart.put_apart(session, meeting, wanted, by=who.actor, at=clock.now())
+    return answers.meeting_answer(session, meeting)
+
+
+@api.post("/meetings/<meeting_id>/apart/<apart_id>/drop")
+@command("Talk something through no more", answers=MeetingAnswer, problems=(409,))
+def drop_apart(session: Session, meeting_id: str, apart_id: str) -> MeetingAnswer:
+    """Whoever works in the unit."""
+    meeting, who = _to_work_on(session, meeting_id)
+    apart.drop_apart(session, meeting, apart_id, by=who.actor, at=clock.now())
+    return answers.meeting_answer(session, meeting)
 
 
 @api.post("/meetings/<meeting_id>/finish")

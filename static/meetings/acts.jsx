@@ -23,6 +23,11 @@ export function Acts(kind, id, thing) {
         </button>
       )}
       {kind === "person" && <OfPerson thing={thing} />}
+      {page.rights.works && isOn && (
+        <button type="button" class="button" onClick={() => open("apart", { kind, id, thing })}>
+          {_("Apart…")}
+        </button>
+      )}
       {page.rights.works && isOn && kind !== "decision" && (
         <button type="button" class="button" onClick={() => decideHere(kind, id)}>
           {_("Decide…")}

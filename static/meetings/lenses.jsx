@@ -5,6 +5,7 @@ import { shortName } from "../wall/names.js";
 import { isSeen, Item, Items } from "./items.jsx";
 import { board, decisions, meeting, titleOf, today, who } from "./meeting_store.js";
 import { Load, Start } from "./people_lenses.jsx";
+import { Apart } from "./apart.jsx";
 import { improvements, lastDecisions, madeNow, troubles } from "./troubles.js";
 import { HOW, MARKS, reasonText, STAGES } from "./words.js";
 
@@ -174,6 +175,15 @@ function Improvements({ acts, focus, most }) {
 
 function Readback({ acts, focus, most }) {
   const made = madeNow(meeting.value, decisions.value);
+  return (
+    <>
+      <Made {...{ made, acts, focus, most }} />
+      <Apart acts={acts} most={most} />
+    </>
+  );
+}
+
+function Made({ made, acts, focus, most }) {
   return (
     <Items
       items={made}

@@ -6,6 +6,7 @@ import { Area, Form, Select, Text } from "../web/fields.jsx";
 import { finish } from "../web/finish.js";
 import { useForm } from "../web/form.js";
 import { page } from "../web/page.js";
+import { ApartForm } from "./apart.jsx";
 import { board, decisions, nameOf } from "./meeting_store.js";
 import { LEVELS } from "./words.js";
 
@@ -156,10 +157,13 @@ function Decision({ id }) {
   return decision ? <EditForm decision={decision} onClose={close} /> : null;
 }
 
+const Apart = (about) => <ApartForm {...about} onClose={close} />;
+
 const SHEETS = {
   assign: { title: () => _("Assign"), Sheet: Assign },
   shift: { title: () => _("Give work to others"), Sheet: Shift },
   block: { title: () => _("What stops the task?"), Sheet: Block },
   unblock: { title: () => _("The task goes on"), Sheet: Unblock },
+  apart: { title: () => _("Talk it through after the meeting"), Sheet: Apart },
   decision: { title: () => _("Change the decision"), Sheet: Decision },
 };

@@ -8,6 +8,8 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 from typing import Any
 
+from sqlmodel import col, select
+
 from board import clock, database
 from board.calendar import commands as calendar
 from board.decisions import commands as decisions
@@ -20,9 +22,10 @@ from board.kpi import commands as kpis
 from board.kpi import notes, targets, walls
 from board.kpi.inputs import NewNote, PublishValue, SetWall
 from board.live.change import change
+from board.meetings import apart, scheduling
 from board.meetings import commands as meetings
-from board.meetings import scheduling
-from board.meetings.inputs import SetSchedule
+from board.meetings.inputs import PutApart, SetSchedule
+from board.meetings.models import Meeting
 from board.notices import stopping
 from board.notices.kinds import MINUTES
 from board.people import access, availability, commands, queries
@@ -301,11 +304,20 @@ def _meeting(asking: Asking) -> str:
     office = asking.house.office
     with change() as session:
         made, by = meeting_cases.meeting_ahead(session, office), who(session, office.anna)
-        if verb in ("step", "extend", "point", "attend", "rate", "decisions", "finish", "confirm"):
+        if verb in ("step", "extend", "point", "attend", "rate", "decisions", "finish", "confirm", "apart", "drop"):
             meetings.start_meeting(session, made, by=by, at=NOON)
+        if verb == "drop":
+            apart.put_apart(session, made, PutApart(text="Межевание"), by=by, at=NOON)
         if verb == "confirm":
             meetings.finish_meeting(session, made, by=by, at=NOON)
         return made.id
+
+
+def _apart(asking: Asking) -> str:
+    """Of the meeting that stands before it in the address, which is the newest."""
+    with database.reading() as session:
+        noted = session.exec(select(Meeting).order_by(col(Meeting.week).desc())).first()
+        return noted.apart[0]["id"] if noted and noted.apart else ""
 
 
 def _board(asking: Asking) -> str:
@@ -387,6 +399,7 @@ PLACES: dict[str, Callable[[Asking], str]] = {
     "<token_id>": _token,
     "<board_id>": _board,
     "<meeting_id>": _meeting,
+    "<apart_id>": _apart,
     "<column_id>": _column,
     "<command_id>": _command,
     "<comment_id>": _comment,
@@ -456,6 +469,7 @@ BODIES: dict[tuple[str, ...], Callable[[Asking], dict[str, Any]]] = {
         "person_ids": [asking.house.office.boris],
         "present": True,
     },
+    ("POST", "/api/v1/meetings/<meeting_id>/apart"): lambda asking: {"text": "Межевание"},
     ("POST", "/api/v1/meetings/<meeting_id>/rate"): lambda asking: {"rating": 4},
     ("POST", "/api/v1/meetings/<meeting_id>/decisions"): lambda asking: decision_cases.wanted(
         asking.house.office

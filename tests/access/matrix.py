@@ -187,6 +187,8 @@ POST   /api/v1/meetings/<meeting_id>/point              401  200 404   200  404 
 POST   /api/v1/meetings/<meeting_id>/attend             401  200 404   200  404   200    403   403   403    200   401  401   401
 POST   /api/v1/meetings/<meeting_id>/rate               401  200 404   200  404   200    403   403   403    200   401  401   401
 POST   /api/v1/meetings/<meeting_id>/decisions          401  201 404   201  404   201    403   403   403    201   401  401   401
+POST   /api/v1/meetings/<meeting_id>/apart              401  201 404   201  404   201    403   403   403    201   401  401   401
+POST   /api/v1/meetings/<meeting_id>/apart/<apart_id>/drop 401  200 404   200  404   200    403   403   403    200   401  401   401
 POST   /api/v1/meetings/<meeting_id>/finish             401  200 404   200  404   200    403   403   403    200   401  401   401
 POST   /api/v1/meetings/<meeting_id>/confirm            401  403 404   200  404   200    403   403   403    200   401  401   401
 GET    /api/v1/screens                                  401  403 403   403  403   403    403   403   403    200   401  401  401

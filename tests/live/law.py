@@ -26,8 +26,8 @@ from board.kpi import queries as kpi_queries
 from board.kpi import undoing as kpi_undoing
 from board.kpi.events import KPIS_ROOM, unit_room
 from board.live import queries as log
+from board.meetings import apart, leading, occurrences, scheduling
 from board.meetings import commands as meetings
-from board.meetings import leading, occurrences, scheduling
 from board.meetings import queries as meeting_queries
 from board.meetings import undoing as meetings_undoing
 from board.meetings.events import meetings_room
@@ -89,7 +89,7 @@ COMMAND_MODULES = (
     people, availability, closing, calendar, decree, commands, moving, boards, columns, labels, together, terms,
     capacity, members, handing_over, levels, undoing, details, comments, checklists, kpis, walls, owners, targets, notes,
     kpi_undoing, screens, decisions, following, escalating, carriers, decisions_undoing, making, meetings, scheduling,
-    occurrences, leading, meetings_undoing, notices,
+    occurrences, leading, apart, meetings_undoing, notices,
 )  # fmt: skip
 """Where commands are; `people.access` and `feeds.commands` are not among them: nothing of them may enter a room."""
 NO_COMMANDS = {

@@ -10,9 +10,9 @@ from sqlmodel import Session, select
 
 from board.ids import new_id
 from board.live.change import hold
-from board.meetings import commands, leading, occurrences, queries, scheduling, undoing
+from board.meetings import apart, commands, leading, occurrences, queries, scheduling, undoing
 from board.meetings.events import meeting_room, meetings_room
-from board.meetings.inputs import Attend, EditMeeting, PointAt, SetSchedule
+from board.meetings.inputs import Attend, EditMeeting, PointAt, PutApart, SetSchedule
 from board.meetings.models import Meeting, MeetingSchedule, State
 from board.people import queries as people
 from board.people.models import Absence
@@ -180,12 +180,27 @@ def _board(session: Session, office: Office) -> Board:
     return session.get_one(Board, office.board)
 
 
+_APART = PutApart(text="Межевание: кто едет")
+
+
+def _apart_noted(session: Session, office: Office, ids: dict[str, str]) -> None:
+    _started(session, office, ids)
+    apart.put_apart(session, the_one(session), _APART, **by_anna(session, office))
+
+
+def _drop(session: Session, office: Office, ids: dict[str, str]) -> None:
+    (noted,) = the_one(session).apart or []
+    apart.drop_apart(session, the_one(session), noted["id"], **by_anna(session, office))
+
+
 _RED = [{"code": "TASK_ON_TIME_PCT", "value": 49.0}]
 _OF_ONE: tuple[tuple[str, Callable[..., Any], Call, Call], ...] = (
     ("prepare", commands.prepare_meeting, _does(commands.prepare_meeting, by_itself=True), _planned),
     ("start", commands.start_meeting, _does(commands.start_meeting), _planned),
     ("attend", commands.attend, _attends, _started),
     ("point at a task", commands.point_at, _points, _started),
+    ("talk through apart", apart.put_apart, _does(apart.put_apart, _APART), _started),
+    ("talk through no more", apart.drop_apart, _drop, _apart_noted),
     ("rate", commands.rate, _does(commands.rate, 4), _closed),
     ("decide in it", commands.note_decision, _does(commands.note_decision, "decision1"), _started),
     ("finish", commands.finish_meeting, _does(commands.finish_meeting), _started),
@@ -200,7 +215,9 @@ _OF_ONE: tuple[tuple[str, Callable[..., Any], Call, Call], ...] = (
     ("free what somebody was to lead", leading.follow_leader, _gone, _planned),
 )  # fmt: skip
 
-_SEEN_INSIDE = (commands.attend, commands.point_at, commands.rate, commands.note_decision, commands.take_kpis)
+_SEEN_INSIDE = (commands.attend, commands.point_at, commands.rate, commands.note_decision, commands.take_kpis,
+    apart.put_apart, apart.drop_apart,
+)  # fmt: skip
 """Only those who are in it see it: the list of the board's meetings is as it was."""
 
 MEETING_CASES = (

@@ -1,5 +1,6 @@
 """The weekly meeting as a team holds it: a wall, a phone that leads it, a desk and its keyboard, a network that goes."""
 
+import re
 from collections.abc import Callable
 from datetime import date, timedelta
 
@@ -82,11 +83,16 @@ def test_a_phone_leads_it_by_touch_the_wall_goes_along_and_the_minutes_are_there
     sheet.get_by_label("Что случилось").fill("Ждём подпись")
     sheet.get_by_role("button", name="Отметить").tap()
     expect(wall.locator(".meet-item.is-focus")).to_contain_text("Ждём подпись")
+    item.get_by_role("button", name="Отдельно…").tap()
+    expect(sheet.get_by_label("О чём")).to_have_value(re.compile("Ответ прокуратуре"))
+    sheet.get_by_role("button", name="Разобрать отдельно").tap()
+    expect(sheet).to_have_count(0)
     no_overflow(phone)
     for _ in range(3):
         phone.locator(".meet-steps .button-primary").tap()
     expect(wall.locator(".meet-body h2")).to_have_text("Результат")
-    expect(wall.locator(".meet-item")).to_contain_text("Ответить до пятницы")
+    expect(wall.locator(".meet-item[data-item]")).to_contain_text("Ответить до пятницы")
+    expect(wall.locator("[data-apart]")).to_contain_text("Ответ прокуратуре")
     phone.locator(".meet-steps .button-primary").tap()
     expect(phone.get_by_text("Ответить до пятницы")).to_be_visible()
     expect(wall.get_by_text("Встреча завершена")).to_be_visible()

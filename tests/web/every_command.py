@@ -248,6 +248,13 @@ CALLS = (
     Call("POST", "/meetings/<meeting_id>/extend", {"minutes": 2}),
     Call("POST", "/meetings/<meeting_id>/point", {"kind": "person", "id": "{person_id}"}),
     Call("POST", "/meetings/<meeting_id>/decisions", DECISION),
+    Call(
+        "POST",
+        "/meetings/<meeting_id>/apart",
+        {"text": "Межевание", "task_id": "{task_id}", "person_ids": ["{person_id}"], "day": "2099-12-31"},
+        {"apart_id": "meeting.apart.0.id"},
+    ),
+    Call("POST", "/meetings/<meeting_id>/apart/<apart_id>/drop"),
     Call("POST", "/meetings/<meeting_id>/rate", {"rating": 4}),
     Call("POST", "/meetings/<meeting_id>/finish"),
     Call("POST", "/meetings/<meeting_id>/confirm"),
