@@ -2,6 +2,7 @@ import { useEffect, useState } from "preact/hooks";
 import { _ } from "../texts.js";
 import { Dialog } from "../web/dialog.jsx";
 import { Secret } from "../web/dialogs.jsx";
+import { Fault } from "../web/fault.jsx";
 import { explain, sendOnce } from "../web/sending.js";
 import { reload } from "../web/source.js";
 
@@ -51,16 +52,7 @@ function NewLink({ boardId, onClose }) {
   }, []);
   return (
     <Dialog title={_("Link for a calendar")} onClose={onClose}>
-      {fault && (
-        <p class="notice notice-error" role="alert">
-          <span>
-            {fault}{" "}
-            <button type="button" class="button-text" onClick={ask}>
-              {_("Try again")}
-            </button>
-          </span>
-        </p>
-      )}
+      <Fault text={fault} onRetry={ask} />
       {address && <Secret label={_("Link for a calendar")} text={address} />}
       <p>{_("It is shown only now. Who has it sees what is in the calendar without signing in.")}</p>
       <p>{_("Add it to your calendar as a subscription, and what changes here changes there within hours:")}</p>

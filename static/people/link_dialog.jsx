@@ -2,6 +2,7 @@ import { useEffect, useState } from "preact/hooks";
 import { Dialog } from "../web/dialog.jsx";
 import { _ } from "../texts.js";
 import { Secret } from "../web/dialogs.jsx";
+import { Fault } from "../web/fault.jsx";
 import { explain, sendOnce } from "../web/sending.js";
 
 /** A new link for somebody, shown this once, with what to do with it: there may be no mail. `onMore`: who is new. */
@@ -23,16 +24,7 @@ export function LinkDialog({ person, onMore = null, onClose }) {
       onClose={onClose}
     >
       <p>{_("Give this link to the person: by messenger, on paper or in the office mail. It is shown only now.")}</p>
-      {fault && (
-        <p class="notice notice-error" role="alert">
-          <span>
-            {fault}{" "}
-            <button type="button" class="button-text" onClick={ask}>
-              {_("Try again")}
-            </button>
-          </span>
-        </p>
-      )}
+      <Fault text={fault} onRetry={ask} />
       {link && <Secret label={_("Sign-in link")} text={link} />}
       <p class="meta">
         {_("It signs in once, within 7 days. Then the person chooses a password. If it is lost, make a new one here.")}
