@@ -18,7 +18,7 @@ from board.kpi.jobs import bring_to_meetings, follow_sources, recompute_all
 from board.live import followers
 from board.live.jobs import forget_old_commands
 from board.meetings.jobs import keep_time, plan_meetings, remind_of_meetings
-from board.notices.jobs import forget_old_notices, send_notices, write_mornings
+from board.notices.jobs import forget_old_notices, send_letters, send_messages, write_mornings
 from board.people.jobs import forget_old_access
 from board.screens.jobs import follow_meetings, forget_old_pairings
 from board.status.jobs import beat
@@ -67,7 +67,8 @@ TIMETABLE = (
     Entry(remind_tiers, {"trigger": "interval", "seconds": 30}, "questions put to a tier, and their answers"),
     Entry(follow_assignments, {"trigger": "interval", "seconds": 10}, "tasks given, handed over and sent back"),
     Entry(write_mornings, {"trigger": "interval", "minutes": 1}, "one letter in the morning of working days"),
-    Entry(send_notices, {"trigger": "interval", "seconds": 2}, "sends what is in the outbox, and tries again"),
+    Entry(send_letters, {"trigger": "interval", "seconds": 2}, "sends what is in the outbox, and tries again"),
+    Entry(send_messages, {"trigger": "interval", "seconds": 2}, "the same by messenger"),
     Entry(forget_old_notices, {"trigger": "cron", "hour": 3, "minute": 25}, "old notices leave people's lists"),
     Entry(recompute_all, {"trigger": "cron", "minute": 1}, "days turn, and what a KPI missed is made good"),
     Entry(

@@ -48,6 +48,7 @@ TABLES = {
     "kpi_value",
     "meeting",
     "meeting_decision",
+    "meeting_heard",
     "meeting_schedule",
     "notice",
     "person",

@@ -34,7 +34,7 @@ def restore(file: Path, *, at: datetime, force: bool = False, signs_out: bool = 
     with tempfile.TemporaryDirectory(dir=target.parent if target else None, prefix=".restoring-") as work:
         rows = Path(work) / "rows.db"
         manifest = container.read(file, rows)
-        _bring_up(rows, signs_out=signs_out)
+        _bring_up(rows, at, signs_out=signs_out)
         if target:
             return manifest, _put_in_place(rows, target, url, at)
         _put_into(rows, url)
@@ -51,7 +51,7 @@ def _has_people() -> bool:
         return bool(connection.scalar(select(func.count()).select_from(Person)))
 
 
-def _bring_up(rows: Path, *, signs_out: bool) -> None:
+def _bring_up(rows: Path, at: datetime, *, signs_out: bool) -> None:
     """To the program's schema, with an epoch of its own and without secrets that were to be used once.
 
     What it says is still to be sent may have been sent since: it is held back until somebody says what becomes of it.
@@ -59,7 +59,7 @@ def _bring_up(rows: Path, *, signs_out: bool) -> None:
     database.use(f"sqlite:///{rows}")
     schema.migrate()
     with database.current().engine.execution_options(board_writes=True).begin() as connection:
-        connection.execute(update(Installation).values(epoch=secrets.token_hex(16)))
+        connection.execute(update(Installation).values(epoch=secrets.token_hex(16), restored_at=at))
         for table in (SignInLink, SetupCode, *((Sitting,) if signs_out else ())):
             connection.execute(delete(table))
         outbox.hold_back(connection)

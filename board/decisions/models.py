@@ -106,4 +106,4 @@ class Escalation(SQLModel, table=True):
     answer: str | None = Field(default=None, max_length=1000)
     answered_by_id: str | None = Field(default=None, max_length=40)
     answered_by: str | None = Field(default=None, max_length=200)
-    answered_at: datetime | None = Field(default=None, sa_type=Instant)
+    answered_at: datetime | None = Field(default=None, sa_type=Instant, index=True)

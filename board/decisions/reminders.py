@@ -13,10 +13,10 @@ from board.notices.commands import Occasion
 from board.notices.kinds import DECISION, ESCALATION
 from board.notices.reminding import Reminder
 from board.notices.words import Say, Speech, Words
+from board.people import leaders
 from board.people import queries as people
-from board.people.models import Role
 from board.people.viewers import Terms
-from board.tasks.reminders import day_ends, heads_of, is_told_on, next_worked
+from board.tasks.reminders import day_ends, is_told_on, next_worked, of_this_day
 
 _NEWS = timedelta(days=7)
 _CHECK_STAYS = timedelta(days=14)
@@ -28,7 +28,8 @@ def of_now(session: Session, now: datetime) -> list[Reminder]:
     asked = select(Escalation).order_by(col(Escalation.id))
     waiting = session.exec(asked.where(col(Escalation.answered_at).is_(None))).all()
     answered = session.exec(asked.where(col(Escalation.answered_at) > now - _NEWS)).all()
-    found = [each for one in waiting for each in _waiting(session, one, today)]
+    worked = is_told_on(session, now) is not None
+    found = [each for one in waiting for each in _waiting(session, one, today, is_told=worked)]
     return [*found, *(_answered(session, each) for each in answered)]
 
 
@@ -39,43 +40,44 @@ def of_day(session: Session, now: datetime) -> list[Reminder]:
         return []
     until = next_worked(session, today)
     listed = queries.listed(session)
-    return [each for decision in listed for each in _of_decision(session, decision, now, today, until)]
+    return [each for decision in listed for each in _of_decision(session, decision, today, until)]
 
 
-def _of_decision(session: Session, made: Decision, now: datetime, today: date, until: date) -> Iterator[Reminder]:
+def _of_decision(session: Session, made: Decision, today: date, until: date) -> Iterator[Reminder]:
     if made.dropped_at:
         return
-    owner = frozenset([made.owner_id] if made.owner_id else [])
+    owner, unit_id = frozenset([made.owner_id] if made.owner_id else []), made.unit_id
     # One that has become a task is given and due as that task is.
     if made.done_at is None and made.task_id is None and owner:
-        if made.at > now - _NEWS and made.owner_id != made.author_id:
-            yield Reminder(Occasion(DECISION, f"given:{made.id}:{made.owner_id}"), owner, _given(made))
+        if made.owner_id != made.author_id:
+            given = Occasion(DECISION, f"given:{made.id}:{made.owner_id}", since=made.at)
+            yield Reminder(given, owner, _given(made), unit_id)
         if made.due and today <= made.due <= until:
-            occasion = Occasion(DECISION, f"due:{made.id}:{made.due}", until=day_ends(made.due), of_day=today)
-            yield Reminder(occasion, owner, _due(made, today))
+            due = of_this_day(DECISION, f"due:{made.id}:{made.due}", today, until=day_ends(made.due))
+            yield Reminder(due, owner, _due(made, today), unit_id)
     is_open = made.verdict in (None, Verdict.EARLY)
     if made.check_on and today - _CHECK_STAYS <= made.check_on <= today and is_open and made.measured_at:
-        judges = {made.author_id, *heads_of(session, made.unit_id, today)}
-        occasion = Occasion(DECISION, f"check:{made.id}:{made.check_on}", of_day=today)
-        yield Reminder(occasion, frozenset(judges), _check(made))
+        judges = {made.author_id, *leaders.heads_of(session, unit_id, today)}
+        check = of_this_day(DECISION, f"check:{made.id}:{made.check_on}", today)
+        yield Reminder(check, frozenset(judges), _check(made), unit_id)
 
 
-def _waiting(session: Session, asked: Escalation, today: date) -> Iterator[Reminder]:
+def _waiting(session: Session, asked: Escalation, today: date, *, is_told: bool) -> Iterator[Reminder]:
     decision = queries.decision(session, asked.decision_id)
     if decision.dropped_at:
         return
-    leaders = {each.id for each in people.people_of_unit(session, asked.asked_unit_id) if each.role != Role.SPECIALIST}
+    who = frozenset(leaders.speakers_of(session, asked.asked_unit_id, today))
     unit = people.unit(session, decision.unit_id).short_name
-    yield Reminder(Occasion(ESCALATION, f"asked:{asked.id}"), frozenset(leaders), _asked(asked, unit))
-    if asked.answer_by < today:
-        occasion = Occasion(ESCALATION, f"late:{asked.id}")
-        yield Reminder(occasion, frozenset({*leaders, asked.asked_by_id}), _late(asked, unit))
+    yield Reminder(Occasion(ESCALATION, f"asked:{asked.id}", since=asked.asked_at), who, _asked(asked, unit))
+    if asked.answer_by < today and is_told:
+        late = of_this_day(ESCALATION, f"late:{asked.id}", today)
+        yield Reminder(late, who | {asked.asked_by_id}, _late(asked, unit))
 
 
 def _answered(session: Session, asked: Escalation) -> Reminder:
     decision = queries.decision(session, asked.decision_id)
-    occasion = Occasion(ESCALATION, f"answered:{asked.id}:{asked.answered_at}")
-    return Reminder(occasion, frozenset([asked.asked_by_id]), _reply(asked, decision.unit_id))
+    occasion = Occasion(ESCALATION, f"answered:{asked.id}:{asked.answered_at}", since=asked.answered_at)
+    return Reminder(occasion, frozenset([asked.asked_by_id]), _reply(asked, decision.unit_id), decision.unit_id)
 
 
 def _given(made: Decision) -> Say:

@@ -9,12 +9,16 @@ from board.database import Instant
 
 
 class Installation(SQLModel, table=True):
-    """The one row that names this database; a restore gives it a new epoch. `demo`: `filling` or `filled`."""
+    """The one row that names this database; a restore gives it a new epoch, and says when.
+
+    `demo`: `filling` or `filled`.
+    """
 
     id: int = Field(primary_key=True)
     epoch: str = Field(max_length=40)
     created_at: datetime = Field(sa_type=Instant)
     demo: str | None = Field(default=None, max_length=10)
+    restored_at: datetime | None = Field(default=None, sa_type=Instant)
 
 
 class Room(SQLModel, table=True):

@@ -12,6 +12,7 @@ from board.prepared import ask, table
 MOST_EVENTS = 1000
 _ROOM, _INSTALLATION = table(Room).c, table(Installation).c
 _EPOCH = select(_INSTALLATION.epoch).where(_INSTALLATION.id == 1)
+_RESTORED_AT = select(_INSTALLATION.restored_at).where(_INSTALLATION.id == 1)
 _VERSION = select(_ROOM.version).where(_ROOM.name == bindparam("room"))
 _MOVES_IN = select(func.sum(_ROOM.version)).where(_ROOM.name.like(bindparam("kind")))
 _VERSIONS = select(_ROOM.name, _ROOM.version).where(_ROOM.name.in_(bindparam("rooms", expanding=True)))
@@ -20,6 +21,12 @@ _VERSIONS = select(_ROOM.name, _ROOM.version).where(_ROOM.name.in_(bindparam("ro
 def epoch(session: Session) -> str:
     """The id of this database since its last restore."""
     found: str = ask(session, _EPOCH).scalar_one()
+    return found
+
+
+def restored_at(session: Session) -> datetime | None:
+    """When a backup was put in place of what was in this database, if ever."""
+    found: datetime | None = ask(session, _RESTORED_AT).scalar_one_or_none()
     return found
 
 

@@ -9,7 +9,7 @@ from sqlmodel import Session
 from board import clock, database, errors
 from board.calendar import queries as calendar
 from board.live.change import change, hold
-from board.meetings import commands, occurrences, planning, queries, reminders
+from board.meetings import commands, hearing, occurrences, planning, queries, reminders
 from board.meetings.blocks import CLOSES_BY_ITSELF_AFTER
 from board.meetings.events import meetings_room
 from board.meetings.models import AHEAD, Meeting, State
@@ -126,5 +126,6 @@ def _zone(session: Session, meeting: Meeting) -> str:
 
 
 def remind_of_meetings() -> None:
-    """Remind people of their meetings, and send what came out of them."""
+    """Tell people of their meetings: what is otherwise than they believe, what is near, what came out."""
+    hearing.tell_what_changed()
     remind(reminders.of_now)

@@ -57,6 +57,8 @@ class Meeting(SQLModel, table=True):
     __table_args__ = (
         UniqueConstraint("board_id", "week", name="uq_meeting_board_id_week"),
         Index("ix_meeting_state_starts_at", "state", "starts_at"),
+        Index("ix_meeting_starts_at", "starts_at"),
+        Index("ix_meeting_ended_at", "ended_at"),
     )
 
     id: str = Field(primary_key=True, max_length=40)
@@ -102,3 +104,19 @@ class MeetingDecision(SQLModel, table=True):
     meeting_id: str = Field(primary_key=True, foreign_key="meeting.id", max_length=40)
     decision_id: str = Field(primary_key=True, max_length=40)
     """Not a foreign key: a decision whose making was taken back is gone, and the meeting goes on."""
+
+
+class MeetingHeard(SQLModel, table=True):
+    """When the people of a board believe that a meeting is, or that it is not: what they know or were last told.
+
+    It stays where the meeting itself is gone, so that they can be told that. `times` counts how often they were told.
+    """
+
+    __tablename__ = "meeting_heard"
+    __table_args__ = (Index("ix_meeting_heard_starts_at", "starts_at"),)
+
+    meeting_id: str = Field(primary_key=True, max_length=40)
+    board_id: str = Field(max_length=40)
+    starts_at: datetime = Field(sa_type=Instant)
+    is_on: bool = True
+    times: int = 0

@@ -199,5 +199,4 @@ def _next_leader(session: Session, schedule: MeetingSchedule, week: date, day: d
 
 
 def _is_away(session: Session, person_id: str, day: date) -> bool:
-    away = working_hours.absences_from(session, [person_id], day).get(person_id, [])
-    return any(first <= day <= last for first, last in away)
+    return person_id in working_hours.away_on(session, [person_id], day)

@@ -11,8 +11,9 @@ from board.live import queries as log
 from board.live.events import instant
 from board.meetings.cards import GroundCard, MeetingCard, Rating, ScheduleCard, WholeMeetingCard
 from board.meetings.events import meeting_room, meetings_room
-from board.meetings.models import AHEAD, OVER, Meeting, MeetingDecision, MeetingSchedule, State
+from board.meetings.models import AHEAD, OVER, Meeting, MeetingDecision, MeetingHeard, MeetingSchedule, State
 from board.people.rights import Looker, Viewer
+from board.tasks import queries as boards
 from board.tasks.models import Board
 
 _ANONYMOUS = 3
@@ -108,6 +109,23 @@ def ended_since(session: Session, moment: datetime) -> list[Meeting]:
     """The meetings that have ended since a moment, in order."""
     ended = select(Meeting).where(col(Meeting.ended_at) > moment)
     return list(session.exec(ended.order_by(col(Meeting.ended_at), col(Meeting.id))))
+
+
+def starting_between(session: Session, after: datetime, until: datetime) -> list[Meeting]:
+    """The meetings that start after one moment and not after another, in whatever state, in order."""
+    found = select(Meeting).where(col(Meeting.starts_at) > after, col(Meeting.starts_at) <= until)
+    return list(session.exec(found.order_by(col(Meeting.starts_at), col(Meeting.id))))
+
+
+def heard_after(session: Session, moment: datetime) -> list[MeetingHeard]:
+    """What people believe of meetings that, as they believe, start after a moment."""
+    found = select(MeetingHeard).where(col(MeetingHeard.starts_at) > moment)
+    return list(session.exec(found.order_by(col(MeetingHeard.meeting_id))))
+
+
+def team(session: Session, board_id: str) -> frozenset[str]:
+    """Those for whom a board's meeting is: who takes tasks on it."""
+    return frozenset(each.person_id for each in boards.people(session, board_id) if each.active)
 
 
 def led_by(session: Session, person_id: str) -> list[Meeting]:

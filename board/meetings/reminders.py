@@ -12,59 +12,49 @@ from board.decisions.cards import DecisionCard
 from board.live.events import instant
 from board.meetings import queries
 from board.meetings.models import AHEAD, HELD, Meeting, State
+from board.notices import queries as notices
 from board.notices.channels import Line
 from board.notices.commands import Occasion
-from board.notices.kinds import MEETING_CARDS, MEETING_MOVED, MEETING_SOON, MINUTES
+from board.notices.kinds import MEETING_CARDS, MEETING_SOON, MINUTES
 from board.notices.reminding import Reminder
 from board.notices.words import Say, Speech, Words
 from board.people import working_hours
-from board.tasks import queries as boards
 from board.tasks.models import Board
 
 SOON = timedelta(minutes=10)
 _TOO_LATE = timedelta(hours=1)
 _NEWS = timedelta(days=3)
-_AHEAD = timedelta(days=40)
+_AHEAD = timedelta(days=20)
 _MOST_CARDS = 12
 
 
 def of_now(session: Session, now: datetime) -> list[Reminder]:
-    """Everything that people are to be told of their meetings at a moment."""
+    """Everything that people are to be told of their meetings at a moment, but for what has changed."""
     return [*_ahead(session, now), *_of_minutes(session, now)]
 
 
 def _ahead(session: Session, now: datetime) -> Iterator[Reminder]:
-    for meeting in queries.in_state(session, (*AHEAD, State.IN_PROGRESS, State.CANCELLED)):
-        if not now - _TOO_LATE < meeting.starts_at < now + _AHEAD:
+    for meeting in queries.starting_between(session, now - _TOO_LATE, now + _AHEAD):
+        is_soon = meeting.starts_at - SOON <= now
+        if meeting.state not in (*AHEAD, State.IN_PROGRESS) or not (is_soon or meeting.frozen_at):
             continue
         board = session.get_one(Board, meeting.board_id)
-        day, team = clock.date_in(meeting.starts_at, board.time_zone), _team(session, board.id)
-        if meeting.state == State.CANCELLED:
-            yield Reminder(_occasion(MEETING_MOVED, meeting, "cancelled"), team, _cancelled(meeting, board, day))
-            continue
-        if meeting.moved and meeting.state in AHEAD:
-            yield Reminder(_occasion(MEETING_MOVED, meeting), team, _moved(meeting, board, day))
+        day, team = clock.date_in(meeting.starts_at, board.time_zone), queries.team(session, board.id)
         if meeting.frozen_at and meeting.state in AHEAD:
             # Once for a day: one that is moved by hours has its cards up to date already.
-            occasion = Occasion(MEETING_CARDS, f"{meeting.id}@{day}", until=meeting.starts_at)
-            yield from (Reminder(occasion, frozenset([each]), _cards(meeting, board, day, each)) for each in team)
-        # Who has begun early needs no reminder; where nobody was reminded in time, that is noted.
-        if meeting.starts_at <= now or (meeting.state in AHEAD and meeting.starts_at - SOON <= now):
-            there = team - _away(session, team, day)
-            yield Reminder(_occasion(MEETING_SOON, meeting), there, _soon(meeting, board))
+            occasion = Occasion(MEETING_CARDS, f"{meeting.id}@{day}", until=meeting.starts_at, since=meeting.frozen_at)
+            for each in team:
+                yield Reminder(occasion, frozenset([each]), _cards(meeting, board, day, each), board.unit_id)
+        if is_soon and not _began_early(meeting):
+            there = team - working_hours.away_on(session, team, day)
+            at = instant(meeting.starts_at)
+            soon = Occasion(MEETING_SOON, f"{meeting.id}@{at}", until=meeting.starts_at, since=meeting.starts_at - SOON)
+            yield Reminder(soon, there, _soon(meeting, board), board.unit_id)
 
 
-def _occasion(kind: Any, meeting: Meeting, mark: str = "") -> Occasion:
-    return Occasion(kind, f"{meeting.id}@{mark or instant(meeting.starts_at)}", until=meeting.starts_at)
-
-
-def _team(session: Session, board_id: str) -> frozenset[str]:
-    return frozenset(each.person_id for each in boards.people(session, board_id) if each.active)
-
-
-def _away(session: Session, team: frozenset[str], day: date) -> set[str]:
-    away = working_hours.absences_from(session, team, day)
-    return {who for who, spans in away.items() if any(first <= day <= last for first, last in spans)}
+def _began_early(meeting: Meeting) -> bool:
+    """Who has begun needs no reminder; where nobody was reminded in time of one that began on time, that is noted."""
+    return meeting.started_at is not None and meeting.started_at < meeting.starts_at
 
 
 def _cards(meeting: Meeting, board: Board, day: date, person_id: str) -> Say:
@@ -115,31 +105,22 @@ def _soon(meeting: Meeting, board: Board) -> Say:
     return say
 
 
-def _moved(meeting: Meeting, board: Board, day: date) -> Say:
-    def say(speech: Speech) -> Words:
-        named = {"day": speech.day(day), "time": speech.time(meeting.starts_at, board.time_zone), "board": board.name}
-        title = speech.gettext("The meeting was moved to %(day)s, %(time)s: %(board)s", **named)
-        return Words(title, tuple(Line(each) for each in (meeting.reason, meeting.place) if each), _page(board))
-
-    return say
-
-
-def _cancelled(meeting: Meeting, board: Board, day: date) -> Say:
-    def say(speech: Speech) -> Words:
-        title = speech.gettext("No meeting %(day)s: %(board)s", day=speech.day(day), board=board.name)
-        return Words(title, (Line(meeting.reason),) if meeting.reason else (), _page(board))
-
-    return say
-
-
 def _of_minutes(session: Session, now: datetime) -> Iterator[Reminder]:
-    for meeting in queries.ended_since(session, now - _NEWS):
-        if meeting.state in HELD:
+    held = [each for each in queries.ended_since(session, now - _NEWS) if each.state in HELD]
+    told = {occasion for occasion, _ in notices.told_on(session, MINUTES.code, [_ending(each) for each in held])}
+    for meeting in held:
+        if _ending(meeting) not in told:
             board = session.get_one(Board, meeting.board_id)
-            there = frozenset(meeting.present) or _team(session, board.id)
+            there = frozenset(meeting.present) or queries.team(session, board.id)
             made = [decisions.card_of(session, each) for each in queries.decisions_of(session, meeting.id)]
             cards = sorted((each for each in made if each), key=lambda each: each.number)
-            yield Reminder(Occasion(MINUTES, meeting.id), there, _minutes(meeting, board, cards))
+            occasion = Occasion(MINUTES, _ending(meeting), since=meeting.ended_at)
+            yield Reminder(occasion, there, _minutes(meeting, board, cards), board.unit_id)
+
+
+def _ending(meeting: Meeting) -> str:
+    """One that was gone on with after its end has minutes anew."""
+    return f"{meeting.id}@{instant(meeting.ended_at or meeting.starts_at)}"
 
 
 def _minutes(meeting: Meeting, board: Board, made: list[DecisionCard]) -> Say:
@@ -165,7 +146,3 @@ def _decided(speech: Speech, made: DecisionCard) -> Line:
     up = speech.gettext("goes up to the leadership") if made.escalations else ""
     detail = ", ".join(each for each in (made.owner, due, up) if each)
     return Line(f"№ {made.number} {made.what}", detail, f"/units/{made.unit_id}/decisions")
-
-
-def _page(board: Board) -> str:
-    return f"/boards/{board.id}/meetings"

@@ -7,6 +7,7 @@ from sqlmodel import Session
 from board.live.events import instant
 from board.notices import queries, ways
 from board.notices.cards import NoticeCard
+from board.notices.channels import in_words
 from board.notices.kinds import kind
 from board.notices.models import Delivery, Notice, Reader, Wish
 from board.people import queries as people
@@ -81,12 +82,16 @@ class DeliveryCard(BaseModel):
 
 
 class Deliveries(BaseModel):
-    """Letters and messages, the newest first; how many are in each state; the channels that are set up."""
+    """Letters and messages, the newest first; how many are in each state; the channels that are set up.
+
+    `base_url` is where the links in them lead.
+    """
 
     items: list[DeliveryCard]
     more: bool
     counts: dict[str, int]
     channels: list[str]
+    base_url: str
 
 
 class DeliveryAnswer(BaseModel):
@@ -120,7 +125,8 @@ def delivery(session: Session, found: Delivery) -> DeliveryCard:
     person = people.person(session, found.person_id)
     own = queries.reader(session, person.id).messenger
     return DeliveryCard(
-        **found.model_dump(include={"id", "kind", "channel", "state", "tries", "failure"}),
+        **found.model_dump(include={"id", "kind", "channel", "state", "tries"}),
+        failure=in_words(found.failure, gettext) if found.failure else None,
         title=session.get_one(Notice, found.notice_id).title,
         person=person.name,
         address=person.email if found.channel == "mail" else own or "",

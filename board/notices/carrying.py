@@ -52,7 +52,9 @@ def _why(speech: Speech, code: str) -> str:
     if about is MORNING:
         return speech.gettext("Once on a working day you are written what has come up for you.")
     name = speech.gettext(about.name)
-    return speech.gettext("You are written about “%(kind)s”; in your profile you choose otherwise.", kind=name)
+    return speech.gettext(
+        "This letter belongs to “%(kind)s”; in your profile you choose of what you are written.", kind=name
+    )
 
 
 def _bring_letter(server: MailServer, secret_key: str, parcel: Parcel) -> None:

@@ -10,6 +10,7 @@ from sqlmodel import Session
 from board import errors
 from board.errors import N_
 from board.ids import new_id
+from board.live import queries as log
 from board.live.change import hold, insert_once, record
 from board.notices import events, queries, ways
 from board.notices.events import notices_room
@@ -25,7 +26,8 @@ from board.people.viewers import Terms
 class Occasion:
     """Why people are told something: its kind, what makes it one occasion and no other, until when it is of use.
 
-    What is `of_day` belongs into the letter of that very morning, other things into the next one.
+    What is `of_day` belongs into the letter of that very morning, other things into the next one. `since` is when it
+    could first be told: after a restore, what could be before may have been.
     """
 
     kind: Kind
@@ -33,6 +35,7 @@ class Occasion:
     until: datetime | None = None
     urgent: bool = False
     of_day: date | None = None
+    since: datetime | None = None
 
     def is_over(self, at: datetime) -> bool:
         """Whether nobody has anything from it any more."""
@@ -65,16 +68,23 @@ def _tell_one(session: Session, occasion: Occasion, person: Person, say: Say, at
         path=words.path,
         until=occasion.until,
         gather_on=_gather_on(occasion, at) if how is How.MORNING and not is_late else None,
-        forgotten_at=at if is_late else None,
+        forgotten_at=at if is_late or not is_shown(occasion.kind.code) else None,
     )
     # Another scheduler may be telling the same: whoever is first has told it.
     if not insert_once(session, Notice, **notice.model_dump()):
         return False
     for channel in _channels(how, wish, reader):
-        session.add(_delivery(notice, channel, State.LATE if is_late else State.DUE, at))
+        session.add(_delivery(notice, channel, _first_state(session, occasion, at), at))
     if not is_late and is_shown(notice.kind):
         record(session, events.NoticeTold(to=person.id, notice=queries.card(notice)), by=None, at=at)
     return not is_late
+
+
+def _first_state(session: Session, occasion: Occasion, at: datetime) -> State:
+    if occasion.is_over(at):
+        return State.LATE
+    restored_at = log.restored_at(session)
+    return State.HELD if restored_at and (occasion.since or at) < restored_at else State.DUE
 
 
 def _gather_on(occasion: Occasion, at: datetime) -> date:
@@ -112,6 +122,8 @@ def read_notices(session: Session, person_id: str, ids: list[str] | None, *, at:
     new = [each for each in seen if each.read_at is None]
     for notice in new:
         notice.read_at = at
+        # What was seen is not written any more.
+        notice.gathered_at = notice.gathered_at or at
         record(session, events.NoticeRead(to=person_id, notice=queries.card(notice)), by=None, at=at)
     return len(new)
 
@@ -123,6 +135,7 @@ def forget(session: Session, notice_id: str, *, at: datetime) -> None:
     if notice.forgotten_at:
         return
     notice.forgotten_at = at
+    notice.gathered_at = notice.gathered_at or at
     record(session, events.NoticeForgotten(to=notice.person_id, notice=queries.card(notice)), by=None, at=at)
 
 

@@ -53,7 +53,7 @@ class Notice(SQLModel, table=True):
     __table_args__ = (
         UniqueConstraint("kind", "occurrence", "person_id", name="uq_notice_kind_occurrence_person_id"),
         Index("ix_notice_person_id_forgotten_at", "person_id", "forgotten_at"),
-        Index("ix_notice_gather_on_gathered_at", "gather_on", "gathered_at"),
+        Index("ix_notice_gathered_at_gather_on", "gathered_at", "gather_on"),
     )
 
     id: str = Field(primary_key=True, max_length=40)

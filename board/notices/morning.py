@@ -15,7 +15,7 @@ from board.notices.commands import Occasion
 from board.notices.events import notices_room
 from board.notices.kinds import LETTERS_FROM, MORNING
 from board.notices.models import Notice
-from board.notices.words import Speech, Words
+from board.notices.words import MOST_LINES, Speech, Words
 from board.people import working_hours
 from board.people.viewers import Terms
 
@@ -36,21 +36,23 @@ def people_waiting(session: Session, moment: datetime) -> list[str]:
     today = clock.date_in(moment, Terms.zone)
     waiting = queries.waiting_for_morning(session, today, moment)
     had = queries.told(session, MORNING.code, today.isoformat(), waiting.keys())
-    away = working_hours.absences_from(session, waiting.keys(), today)
-    return [each for each in waiting if each not in had and not _is_away(away.get(each, []), today)]
+    away = working_hours.away_on(session, waiting.keys(), today)
+    return [each for each in waiting if each not in had | away]
 
 
 def write(session: Session, person_id: str, *, at: datetime) -> None:
     """Write somebody's letter, if there is still anything to write."""
     hold(session, notices_room(person_id))
     today = clock.date_in(at, Terms.zone)
-    found = queries.waiting_for_morning(session, today, at, person_id).get(person_id, [])
+    found = queries.waiting_for_morning(session, today, at, person_id).get(person_id, [])[:MOST_LINES]
     if not found:
         return
-    occasion = Occasion(MORNING, today.isoformat(), until=at + _A_DAY)
-    commands.tell(session, occasion, [person_id], lambda speech: _words(speech, today, found), at=at)
-    for each in found:
-        each.gathered_at = at
+    since = datetime.combine(today, LETTERS_FROM, ZoneInfo(Terms.zone))
+    occasion = Occasion(MORNING, today.isoformat(), until=at + _A_DAY, since=since)
+    # Where another scheduler has written this morning's letter just now, what came since waits for the next one.
+    if commands.tell(session, occasion, [person_id], lambda speech: _words(speech, today, found), at=at):
+        for each in found:
+            each.gathered_at = at
 
 
 def _words(speech: Speech, today: date, found: list[Notice]) -> Words:
@@ -62,7 +64,3 @@ def _words(speech: Speech, today: date, found: list[Notice]) -> Words:
 
 def _line(found: Notice) -> Line:
     return Line(found.title, "; ".join(each["text"] for each in found.lines), found.path)
-
-
-def _is_away(spans: list[tuple[date, date]], day: date) -> bool:
-    return any(first <= day <= last for first, last in spans)

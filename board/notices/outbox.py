@@ -2,11 +2,11 @@
 
 from datetime import datetime, timedelta
 
-from sqlalchemy import Connection, CursorResult, update
+from sqlalchemy import Connection, CursorResult, delete, select, update
 from sqlmodel import Session, col, or_
 
 from board import errors
-from board.notices.models import WAITING, Delivery, State
+from board.notices.models import WAITING, Delivery, Notice, State
 
 LEASE = timedelta(seconds=60)
 GIVES_UP_AFTER = timedelta(hours=24)
@@ -31,6 +31,11 @@ def held(session: Session, delivery_id: str) -> Delivery:
     if found is None:
         raise errors.NotFound
     return found
+
+
+def is_being_sent(delivery: Delivery, *, at: datetime) -> bool:
+    """Whether somebody has it in hand."""
+    return delivery.state == State.SENDING and delivery.lease_until is not None and delivery.lease_until > at
 
 
 def end(delivery: Delivery, state: State, *, at: datetime, failure: str | None = None) -> None:
@@ -58,6 +63,15 @@ def try_again(delivery: Delivery, *, at: datetime) -> None:
 def drop(delivery: Delivery) -> None:
     """Somebody does not want it sent any more."""
     delivery.state, delivery.lease_until = State.DROPPED, None
+
+
+def sweep(session: Session, before: datetime) -> None:
+    """Delete the letters that nobody waits for and the notices that nobody sees, from before a moment."""
+    over = col(Delivery.state).not_in((*WAITING, State.HELD))
+    session.connection().execute(delete(Delivery).where(over, col(Delivery.made_at) < before))
+    still = select(col(Delivery.notice_id))
+    old = delete(Notice).where(col(Notice.forgotten_at) < before, col(Notice.id).not_in(still))
+    session.connection().execute(old)
 
 
 def hold_back(connection: Connection) -> None:

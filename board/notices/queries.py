@@ -18,6 +18,8 @@ from board.people.models import Person
 
 _HIDDEN = (MORNING.code, TRIAL.code)
 _AT_ONCE = 500
+_OF_LATE = timedelta(days=7)
+"""What did not arrive before needs nobody's attention any more; it stands in the log all the same."""
 _NEWS = timedelta(days=7)
 """What is older is no news in the morning any more: letters may have been set up only now."""
 
@@ -114,7 +116,7 @@ def older_than(session: Session, read_before: datetime, told_before: datetime) -
     """What was seen before one moment or told before another, and is still on somebody's list."""
     old = or_(col(Notice.read_at) < read_before, col(Notice.at) < told_before)
     found = select(Notice).where(col(Notice.forgotten_at).is_(None), old, col(Notice.kind).not_in(_HIDDEN))
-    return list(session.exec(found.order_by(col(Notice.person_id), col(Notice.at)).limit(500)))
+    return list(session.exec(found.order_by(col(Notice.at), col(Notice.id)).limit(_AT_ONCE)))
 
 
 def delivery(session: Session, delivery_id: str) -> Delivery:
@@ -136,7 +138,9 @@ def due(session: Session, moment: datetime, channels: Collection[Channel], limit
     left = (col(Delivery.state) == State.SENDING) & (col(Delivery.lease_until) <= moment)
     ready = (col(Delivery.state) == State.DUE) & (col(Delivery.due_at) <= moment)
     found = select(Delivery.id).where(or_(ready, left), col(Delivery.channel).in_(channels))
-    return list(session.exec(found.order_by(col(Delivery.due_at), col(Delivery.id)).limit(limit)))
+    # What is of no use soon goes first: it may not wait for three hundred letters of the morning.
+    hurried = found.order_by(col(Delivery.until).is_(None), col(Delivery.until), col(Delivery.due_at), col(Delivery.id))
+    return list(session.exec(hurried.limit(limit)))
 
 
 def deliveries(session: Session, states: Collection[str], before: str | None, limit: int) -> list[Delivery]:
@@ -159,17 +163,15 @@ def counts(session: Session) -> dict[str, int]:
     return {str(each): 0 for each in State} | dict(rows)
 
 
-def waiting(session: Session, moment: datetime) -> tuple[int, int, timedelta]:
-    """How many deliveries need somebody's word, how many are on their way, and for how long the oldest has been."""
-    there = counts(session)
-    oldest = session.scalar(select(func.min(col(Delivery.made_at))).where(col(Delivery.state).in_(WAITING)))
-    age = moment - oldest if oldest else timedelta()
-    return sum(there[each] for each in STUCK), sum(there[each] for each in WAITING), age
+def waiting(session: Session, moment: datetime, channels: Collection[Channel]) -> tuple[int, int, timedelta]:
+    """How many deliveries of late need somebody's word, how many are on their way, and since when the oldest is.
 
-
-def may_be_tried(found: Delivery) -> bool:
-    """Whether somebody can have it sent again."""
-    return found.state in (*STUCK, *WAITING, State.LATE, State.DROPPED)
+    What waits for a channel that is not set up any more waits for nothing.
+    """
+    stuck = select(func.count()).where(col(Delivery.state).in_(STUCK), col(Delivery.made_at) > moment - _OF_LATE)
+    on_way = select(func.count(), func.min(col(Delivery.made_at))).where(col(Delivery.state).in_(WAITING))
+    count, oldest = session.exec(on_way.where(col(Delivery.channel).in_(channels))).one()
+    return session.scalar(stuck) or 0, count, moment - oldest if oldest else timedelta()
 
 
 def wants_mail(found: Wish, *, urgent: bool) -> How:

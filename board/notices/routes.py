@@ -20,7 +20,7 @@ from board.notices.answers import (
     ReaderAnswer,
 )
 from board.notices.inputs import Choose, ReadNotices, SetReader, WhichDeliveries
-from board.notices.models import STUCK, WAITING, Delivery
+from board.notices.models import STUCK, WAITING, Delivery, State
 from board.people.identity import asker
 from board.people.rights import Viewer
 from board.web.endpoint import question
@@ -79,18 +79,17 @@ def deliveries(which: WhichDeliveries) -> Deliveries:
         found = queries.deliveries(session, _STATES[which.only], which.before, _PAGE + 1)
         items = [answers.delivery(session, each) for each in found[:_PAGE]]
         counts = queries.counts(session)
-    channels = sorted(ways.known().channels)
-    return Deliveries(items=items, more=len(found) > _PAGE, counts=counts, channels=channels)
+    known = ways.known()
+    more, channels = len(found) > _PAGE, sorted(known.channels)
+    return Deliveries(items=items, more=more, counts=counts, channels=channels, base_url=known.base_url)
 
 
 @api.post("/deliveries/<delivery_id>/retry")
 @command("Send something again that has not arrived", answers=DeliveryAnswer, problems=(409,))
 def retry(session: Session, delivery_id: str) -> DeliveryAnswer:
     """For administrators and the coordinator."""
-    found = _to_look_after(session, delivery_id)
-    if not queries.may_be_tried(found):
-        raise errors.Refusal(N_("It was sent already."))
-    outbox.try_again(found, at=clock.now())
+    found, now = _to_look_after(session, delivery_id), clock.now()
+    outbox.try_again(found, at=now)
     return DeliveryAnswer(delivery=answers.delivery(session, found))
 
 
@@ -99,8 +98,6 @@ def retry(session: Session, delivery_id: str) -> DeliveryAnswer:
 def drop(session: Session, delivery_id: str) -> DeliveryAnswer:
     """For administrators and the coordinator."""
     found = _to_look_after(session, delivery_id)
-    if not queries.may_be_tried(found):
-        raise errors.Refusal(N_("It was sent already."))
     outbox.drop(found)
     return DeliveryAnswer(delivery=answers.delivery(session, found))
 
@@ -115,8 +112,14 @@ def try_the_way(session: Session) -> DeliveryAnswer:
 
 
 def _to_look_after(session: Session, delivery_id: str) -> Delivery:
+    """Raises `NotAllowed`, `NotFound`, and `Refusal` where nothing is to be decided about it any more, or just now."""
     _looks_after(asker(session))
-    return outbox.held(session, delivery_id)
+    found = outbox.held(session, delivery_id)
+    if found.state == State.SENT:
+        raise errors.Refusal(N_("It was sent already."))
+    if outbox.is_being_sent(found, at=clock.now()):
+        raise errors.Refusal(N_("It is being sent at this moment."))
+    return found
 
 
 def _looks_after(who: Viewer) -> None:

@@ -47,15 +47,14 @@ def use(carriers: dict[Channel, Carrier]) -> None:
     _known.carriers = carriers
 
 
-def send_due() -> None:
-    """Send everything that is due, one after the other; a channel that fails three times on end rests."""
-    for channel, carry in _known.carriers.items():
-        failures = 0
-        while failures < _PATIENCE and (waiting := _waiting(channel)):
-            for delivery_id in waiting:
-                failures = 0 if _send(delivery_id, carry) else failures + 1
-                if failures == _PATIENCE:
-                    break
+def send_due(channel: Channel) -> None:
+    """Send everything that is due by a channel, one after the other; after three failures on end it rests."""
+    carry, failures = _known.carriers.get(channel), 0
+    while carry and failures < _PATIENCE and (waiting := _waiting(channel)):
+        for delivery_id in waiting:
+            failures = 0 if _send(delivery_id, carry) else failures + 1
+            if failures == _PATIENCE:
+                break
 
 
 def _waiting(channel: Channel) -> list[str]:
@@ -73,17 +72,17 @@ def _send(delivery_id: str, carry: Carrier) -> bool:
         carry(parcel)
     except Refused as fault:
         reason = str(fault)
-        _end(delivery_id, lambda each, at: outbox.end(each, State.FAILED, at=at, failure=reason))
+        _end(parcel, lambda each, at: outbox.end(each, State.FAILED, at=at, failure=reason))
     except NotNow as fault:
         failure = str(fault)
-        _end(delivery_id, lambda each, at: outbox.put_off(each, failure, at=at))
+        _end(parcel, lambda each, at: outbox.put_off(each, failure, at=at))
         return False
     except Exception as fault:
         log.exception("a notice cannot be sent", delivery=delivery_id)
         failure = type(fault).__name__
-        _end(delivery_id, lambda each, at: outbox.put_off(each, failure, at=at))
+        _end(parcel, lambda each, at: outbox.put_off(each, failure, at=at))
     else:
-        _end(delivery_id, lambda each, at: outbox.end(each, State.SENT, at=at))
+        _end(parcel, lambda each, at: outbox.end(each, State.SENT, at=at))
     return True
 
 
@@ -100,9 +99,9 @@ def _parcel(session: Session, delivery_id: str) -> Parcel | None:
     return Parcel(delivery, notice, person, queries.reader(session, person.id))
 
 
-def _end(delivery_id: str, by: Callable[[Delivery, datetime], None]) -> None:
+def _end(parcel: Parcel, by: Callable[[Delivery, datetime], None]) -> None:
     with change() as session:
-        delivery = outbox.held(session, delivery_id)
-        # Whose lease ran out may come late: what another has ended meanwhile stays so.
-        if delivery.state == State.SENDING:
+        delivery = outbox.held(session, parcel.delivery.id)
+        # Whose lease ran out may come late: what another has taken or ended meanwhile is not theirs any more.
+        if delivery.state == State.SENDING and delivery.tries == parcel.delivery.tries:
             by(delivery, clock.now())

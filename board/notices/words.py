@@ -13,7 +13,7 @@ from board.notices.channels import Line, shortened
 from board.people.viewers import Terms
 from board.web.language import CATALOGUES
 
-_LONGEST_TITLE, _LONGEST_LINE, _MOST_LINES = 300, 300, 60
+_LONGEST_TITLE, _LONGEST_LINE, MOST_LINES = 300, 300, 60
 
 
 @dataclass(frozen=True)
@@ -30,7 +30,7 @@ class Words:
             Line(shortened(each.text, _LONGEST_LINE), shortened(each.detail, _LONGEST_LINE), each.path)
             for each in self.lines
         ]
-        return Words(shortened(self.title, _LONGEST_TITLE), tuple(lines[:_MOST_LINES]), self.path)
+        return Words(shortened(self.title, _LONGEST_TITLE), tuple(lines[:MOST_LINES]), self.path)
 
 
 @dataclass(frozen=True)

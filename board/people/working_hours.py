@@ -43,6 +43,12 @@ def absences_from(session: Session, people: Collection[str], first: date) -> dic
     return found
 
 
+def away_on(session: Session, people: Collection[str], day: date) -> frozenset[str]:
+    """Those of these people who are away on a day."""
+    away = absences_from(session, people, day)
+    return frozenset(who for who, spans in away.items() if any(first <= day <= last for first, last in spans))
+
+
 def units_of(session: Session, people: Collection[str]) -> dict[str, str | None]:
     """The unit of each of these people."""
     found = session.exec(select(Person.id, Person.unit_id).where(col(Person.id).in_(people)))

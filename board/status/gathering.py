@@ -29,7 +29,7 @@ def things(session: Session, now: datetime) -> list[Thing]:
         *([verdicts.of_sqlite(sqlite3.sqlite_version_info)] if database.current().is_sqlite else []),
         verdicts.of_backup((last.at, last.bytes) if last else None, now),
         verdicts.of_timetable(heart.age(), alive=heart.is_alive()),
-        verdicts.of_letters(*notices.waiting(session, now), sends=bool(ways.known().channels)),
+        verdicts.of_letters(*notices.waiting(session, now, ways.known().channels), sends=bool(ways.known().channels)),
         *_bus(),
         verdicts.of_sockets(_sockets(session), len(watchers.rooms())),
         _clock(session, now),

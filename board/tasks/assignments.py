@@ -6,6 +6,7 @@ from datetime import datetime
 from typing import Any
 
 import orjson
+import structlog
 from sqlalchemy import func, select
 from sqlmodel import Session
 
@@ -18,8 +19,9 @@ from board.notices.kinds import ASSIGNMENT
 from board.notices.reminding import Reminder, remind
 from board.notices.words import Say, Speech, Words
 from board.prepared import table
-from board.tasks.models import BoardPerson, Task
+from board.tasks.models import Board, BoardPerson, Task
 
+log = structlog.get_logger()
 _FOLLOWER, _ROOMS = "assignments", "board:%"
 _KINDS = ("task.added", "task.changed", "task.moved", "task.restored")
 _AT_A_TIME = 500
@@ -35,13 +37,12 @@ _MOVED = (
 def follow_assignments() -> None:
     """Tell people what others have given them since this was last done.
 
-    What happened on a board before it was followed for the first time is known to everybody.
+    What happened on a board before it was followed for the first time is known to everybody. A board on which somebody
+    could not be told is read again the next time.
     """
     with database.reading() as session:
         moved = list(session.execute(_MOVED))
         begun = session.scalar(select(func.count()).where(_CURSOR.follower == _FOLLOWER))
-    if not moved:
-        return
     seen: dict[str, int] = {}
     for room, version, since in moved:
         if not begun:
@@ -49,15 +50,29 @@ def follow_assignments() -> None:
             continue
         with database.reading() as session:
             events = list(session.execute(_newer(room, max(since, 0))))
-        seen[room] = events[-1].version if len(events) == _AT_A_TIME else version
-        remind(functools.partial(_of_events, events))
-    with change() as session:
-        for room, version in seen.items():
-            session.merge(FollowerCursor(follower=_FOLLOWER, room=room, version=version))
+        if remind(functools.partial(_of_events, events)):
+            seen[room] = events[-1].version if len(events) == _AT_A_TIME else version
+    if seen:
+        with change() as session:
+            for room, version in seen.items():
+                session.merge(FollowerCursor(follower=_FOLLOWER, room=room, version=version))
 
 
 def _of_events(events: list[Any], session: Session, _now: datetime) -> list[Reminder]:
-    return [each for row in events for each in _given(session, row)]
+    """One for each task that is somebody else's than before them all, and for each that was sent back."""
+    last: dict[str, tuple[str | None, Any, dict[str, Any]]] = {}
+    found: list[Reminder] = []
+    for row in events:
+        try:
+            body = orjson.loads(row.body)
+            before = _before(row.kind, body)
+            first, given, _ = last.get(row.subject, (before, None, {}))
+            last[row.subject] = (first, row if before != body["task"]["assignee_id"] else given, body)
+            if body.get("returned"):
+                found += _returned(session, row, body)
+        except (KeyError, TypeError, ValueError):
+            log.exception("an event says nothing of whose a task is", room=row.room, version=row.version)
+    return [*found, *(each for known in last.values() for each in _given(session, *known))]
 
 
 def _newer(room: str, since: int) -> Any:
@@ -65,17 +80,26 @@ def _newer(room: str, since: int) -> Any:
     return newer.order_by(_EVENT.version).limit(_AT_A_TIME)
 
 
-def _given(session: Session, row: Any) -> Iterator[Reminder]:
-    body = orjson.loads(row.body)
-    task, is_back = body["task"], bool(body.get("returned"))
-    whom, before = task["assignee_id"], _before(row.kind, body)
-    is_new = whom is not None and whom != row.by_id and (is_back or before != whom)
-    # What was taken from them again meanwhile is no news.
-    if row.by_id is None or not is_new or not _is_still_with(session, task["id"], whom):
-        return
-    occasion = Occasion(ASSIGNMENT, f"{task['id']}@{row.version}", urgent=task["priority"] == "urgent")
-    former = _name(session, row.room, before) if before and before != whom else None
-    yield Reminder(occasion, frozenset([whom]), _words(task, row.by_name, former, body.get("comment"), is_back=is_back))
+def _returned(session: Session, row: Any, body: dict[str, Any]) -> Iterator[Reminder]:
+    task = body["task"]
+    if row.by_id and task["assignee_id"] not in (None, row.by_id) and _is_still_with(session, task):
+        yield _reminder(session, row, task, _words(task, row.by_name, None, body.get("comment"), is_back=True))
+
+
+def _given(session: Session, first: str | None, row: Any, body: dict[str, Any]) -> Iterator[Reminder]:
+    task = body["task"]
+    whom = task["assignee_id"]
+    # What was theirs before, or is somebody else's again meanwhile, is no news.
+    if row and row.by_id and whom not in (None, first, row.by_id) and _is_still_with(session, task):
+        former = _name(session, row.room, first) if first else None
+        yield _reminder(session, row, task, _words(task, row.by_name, former, None, is_back=False))
+
+
+def _reminder(session: Session, row: Any, task: dict[str, Any], say: Say) -> Reminder:
+    urgent = task["priority"] == "urgent"
+    occasion = Occasion(ASSIGNMENT, f"{task['id']}@{row.version}", urgent=urgent, since=row.at)
+    unit_id = session.get_one(Board, row.room.partition(":")[2]).unit_id
+    return Reminder(occasion, frozenset([task["assignee_id"]]), say, unit_id)
 
 
 def _before(kind: str, body: dict[str, Any]) -> str | None:
@@ -87,9 +111,9 @@ def _before(kind: str, body: dict[str, Any]) -> str | None:
     return found
 
 
-def _is_still_with(session: Session, task_id: str, person_id: str) -> bool:
-    task = session.get(Task, task_id)
-    return task is not None and task.is_on_board and task.assignee_id == person_id
+def _is_still_with(session: Session, told: dict[str, Any]) -> bool:
+    task = session.get(Task, told["id"])
+    return task is not None and task.is_on_board and task.assignee_id == told["assignee_id"]
 
 
 def _name(session: Session, room: str, person_id: str) -> str | None:

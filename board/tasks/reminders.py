@@ -13,10 +13,10 @@ from board.calendar import queries as calendar
 from board.calendar.working_days import is_working, next_working_day
 from board.notices.channels import Line
 from board.notices.commands import Occasion
-from board.notices.kinds import CHECK, DEADLINE
+from board.notices.kinds import CHECK, DEADLINE, Kind
 from board.notices.reminding import Reminder
 from board.notices.words import Say, Speech, Words
-from board.people import queries as people
+from board.people import leaders
 from board.people.viewers import Terms
 from board.prepared import table
 from board.tasks.models import Board, BoardColumn, ColumnKind, Task
@@ -32,7 +32,6 @@ _OPEN = (
     .join(table(Board), _BOARD.id == _TASK.board_id)
     .join(table(BoardColumn), _COLUMN.id == _TASK.column_id)
     .where(_COLUMN.kind != ColumnKind.DONE, _TASK.archived_at.is_(None), _TASK.removed_at.is_(None))
-    .where(_BOARD.closed_at.is_(None))
     .order_by(_TASK.board_id, _TASK.number)
 )
 
@@ -60,13 +59,20 @@ def day_ends(day: date) -> datetime:
     return datetime.combine(day + _DAY, time(0), ZoneInfo(Terms.zone)).astimezone(clock.now().tzinfo)
 
 
+def _open(session: Session) -> Any:
+    """The tasks that are not done, board by board: what is in the archive is not even looked at."""
+    boards = session.scalars(select(_BOARD.id).where(_BOARD.closed_at.is_(None))).all()
+    return _OPEN.where(_TASK.board_id.in_(boards))
+
+
 def _deadlines(session: Session, today: date) -> Iterator[Reminder]:
-    due = _OPEN.where(_TASK.due >= today, _TASK.due <= next_worked(session, today), _TASK.assignee_id.is_not(None))
+    due = _open(session).where(_TASK.due >= today, _TASK.due <= next_worked(session, today))
+    due = due.where(_TASK.assignee_id.is_not(None))
     for row in session.execute(due):
         # Whoever takes on today what is due today knows it.
         if row.due > today or clock.date_in(row.created_at, row.time_zone) < today:
-            occasion = Occasion(DEADLINE, f"{row.id}:{row.due}", until=day_ends(row.due), of_day=today)
-            yield Reminder(occasion, frozenset([row.assignee_id]), _due(row, today))
+            occasion = of_this_day(DEADLINE, f"{row.id}:{row.due}", today, until=day_ends(row.due))
+            yield Reminder(occasion, frozenset([row.assignee_id]), _due(row, today), row.unit_id)
 
 
 def _due(row: Any, today: date) -> Say:
@@ -79,18 +85,18 @@ def _due(row: Any, today: date) -> Say:
 
 
 def _checks(session: Session, today: date) -> Iterator[Reminder]:
-    for row in session.execute(_OPEN.where(_TASK.blocked.is_not(None) | _TASK.expected_on.is_not(None))):
+    for row in session.execute(_open(session).where(_TASK.blocked.is_not(None) | _TASK.expected_on.is_not(None))):
         for day, waits_for, detail in _looked_at(row):
             if today - _OLDEST_CHECK <= day <= today:
-                occasion = Occasion(CHECK, f"{row.id}:{day}", until=day_ends(today + 2 * _DAY), of_day=today)
-                told = [row.assignee_id] if row.assignee_id else heads_of(session, row.unit_id, today)
-                yield Reminder(occasion, frozenset(told), _look(row, waits_for, detail))
+                occasion = of_this_day(CHECK, f"{row.id}:{day}", today, until=day_ends(today + 2 * _DAY))
+                told = [row.assignee_id] if row.assignee_id else leaders.heads_of(session, row.unit_id, today)
+                yield Reminder(occasion, frozenset(told), _look(row, waits_for, detail), row.unit_id)
 
 
-def heads_of(session: Session, unit_id: str, today: date) -> list[str]:
-    """The ids of those who lead a unit's people on a day."""
-    may = people.who_may_head(session, unit_id, today)
-    return [each.id for each in may if each.unit_id == unit_id]
+def of_this_day(kind: Kind, identifier: str, today: date, *, until: datetime | None = None) -> Occasion:
+    """An occasion of a day: told in its morning, and taken along by the letter of that morning."""
+    since = datetime.combine(today, MORNING_FROM, ZoneInfo(Terms.zone))
+    return Occasion(kind, identifier, until=until, of_day=today, since=since)
 
 
 def _looked_at(row: Any) -> Iterable[tuple[date, str | None, str | None]]:

@@ -12,10 +12,13 @@ import { newestFirst, unreadOf, whenTold } from "./told.js";
 
 const SHOWN_FIRST = 12;
 const WAITS_FOR_ANSWER_MS = 600;
+const SOON_MS = 150;
 const head = JSON.parse(document.getElementById("head-page").textContent);
 const told = source("/api/v1/me/notices");
 const isOpen = signal(false);
 const shown = signal(SHOWN_FIRST);
+const news = signal("");
+let timer = null;
 
 function Notices() {
   const box = useRef(null);
@@ -34,6 +37,9 @@ function Notices() {
   }, [isOpen.value]);
   return (
     <div ref={box}>
+      <span class="spoken-only" role="status">
+        {news.value}
+      </span>
       <button
         type="button"
         id="bell-button"
@@ -62,7 +68,7 @@ function Sheet({ notices, unread }) {
       <header class="bell-head">
         <h2>{_("Notices")}</h2>
         {unread.length > 0 && (
-          <button type="button" class="button button-quiet" onClick={() => read(null)}>
+          <button type="button" class="button button-quiet" onClick={readAll}>
             {_("All seen")}
           </button>
         )}
@@ -85,7 +91,7 @@ function Sheet({ notices, unread }) {
       )}
       {notices.length > shown.value && (
         <p class="bell-more">
-          <button type="button" class="button button-quiet" onClick={() => (shown.value += SHOWN_FIRST)}>
+          <button type="button" class="button button-quiet" onClick={showMore}>
             {_("Show earlier ones")}
           </button>
         </p>
@@ -137,6 +143,18 @@ async function read(ids) {
   return outcome;
 }
 
+/** What was pressed goes with it: the focus stays in the sheet. */
+async function readAll() {
+  await read(null);
+  document.querySelector("#bell-sheet a")?.focus();
+}
+
+function showMore() {
+  const first = shown.value;
+  shown.value += SHOWN_FIRST;
+  requestAnimationFrame(() => document.querySelectorAll(".bell-list a")[first]?.focus());
+}
+
 const wait = (time) => new Promise((done) => setTimeout(done, time));
 
 function open() {
@@ -153,4 +171,20 @@ function close(back) {
 render(<Notices />, document.getElementById("bell"));
 told.load();
 if (!hasLine()) openSocket({ connected() {}, lost() {}, event() {}, beat() {}, gone() {} });
-watchOnPage(`notices:${head.me.id}`, told.load);
+watchOnPage(`notices:${head.me.id}`, soon);
+
+/** One act may be many events: they are answered by one look. */
+function soon() {
+  clearTimeout(timer);
+  timer = setTimeout(told.load, SOON_MS);
+}
+
+/** Who does not see the bell hears what is new, once it is. */
+let known = null;
+told.data.subscribe((answer) => {
+  if (!answer) return;
+  const unread = unreadOf(answer.notices);
+  const fresh = newestFirst(unread.filter(({ id }) => known && !known.has(id)));
+  known = new Set(answer.notices.map(({ id }) => id));
+  if (fresh.length) news.value = fresh[0].title;
+});

@@ -27,6 +27,7 @@ export function NoticeChoices({ told }) {
           <Kind key={choice.kind} choice={choice} hasMessenger={hasMessenger} />
         ))}
       </ul>
+      <Language locale={told.locale} />
       {hasMessenger && <Messenger number={told.messenger} />}
     </>
   );
@@ -36,7 +37,7 @@ function Kind({ choice, hasMessenger }) {
   const choose = (change) =>
     act(
       { method: "POST", path: "/api/v1/me/notice-choices", body: { kind: choice.kind, ...change } },
-      _("Noted: %(what)s", { what: choice.name }),
+      _("Noted: “%(what)s”", { what: choice.name }),
       { method: "POST", path: "/api/v1/me/notice-choices", body: before(choice) },
     );
   return (
@@ -72,6 +73,33 @@ function Kind({ choice, hasMessenger }) {
         </select>
       </span>
     </li>
+  );
+}
+
+const LANGUAGES = [
+  ["ru", "Русский"],
+  ["en", "English"],
+];
+
+/** The language of letters and of what stands under the bell, which are written before anybody opens a page. */
+function Language({ locale }) {
+  const send = (wanted) => ({ method: "POST", path: "/api/v1/me/reader", body: { locale: wanted } });
+  return (
+    <p class="view-actions">
+      <label for="letters-language">{_("Language of letters and notices")}</label>
+      <select
+        class="input notice-language"
+        id="letters-language"
+        value={locale}
+        onChange={(event) => act(send(event.currentTarget.value), _("Noted"), send(locale))}
+      >
+        {LANGUAGES.map(([code, name]) => (
+          <option key={code} value={code} lang={code}>
+            {name}
+          </option>
+        ))}
+      </select>
+    </p>
   );
 }
 

@@ -1,14 +1,14 @@
 import { signal } from "@preact/signals";
-import { clock, dayOf } from "../dates.js";
+import { clock } from "../dates.js";
 import { Check, Clock, Info, Warning } from "../icons.jsx";
 import { getJson } from "../live/requests.js";
 import { locale, _, ngettext } from "../texts.js";
 import { act } from "../web/act.js";
-import { longDay } from "../web/days.js";
 import { page } from "../web/page.js";
 import { RowButton } from "../web/row.jsx";
 import { reload, source } from "../web/source.js";
 import { show } from "../web/view.jsx";
+import { whenText } from "../web/when.js";
 
 const only = signal(new URLSearchParams(location.search).get("only") ?? "all");
 const known = signal([]);
@@ -86,6 +86,7 @@ function Ways({ told }) {
       >
         {_("Send myself a letter to try it")}
       </button>
+      <span class="meta">{_("Links in letters lead to %(address)s.", { address: told.base_url })}</span>
     </p>
   );
 }
@@ -144,11 +145,6 @@ function stateWord({ state, due_at: due, tries }) {
     due: tries ? _("tried again at %(time)s", { time: clock(due, locale, page.time_zone) }) : _("waits"),
   };
   return words[state];
-}
-
-function whenText(instant) {
-  const day = dayOf(Date.parse(instant), page.time_zone);
-  return `${longDay(day, page.today)}, ${clock(instant, locale, page.time_zone)}`;
 }
 
 function More({ items }) {

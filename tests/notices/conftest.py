@@ -51,7 +51,7 @@ JOBS = (
     decision_jobs.remind_of_decisions,
     assignments.follow_assignments,
     jobs.write_mornings,
-    jobs.send_notices,
+    jobs.send_letters,
 )
 
 

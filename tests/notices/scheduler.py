@@ -43,5 +43,5 @@ def run(url: str, smtp_url: str) -> None:
     print("ready", file=sys.stderr, flush=True)
     while True:
         remind(due)
-        jobs.send_notices()
+        jobs.send_letters()
         time.sleep(0.05)

@@ -71,7 +71,7 @@ def test_a_meeting_is_in_the_mailbox_from_the_day_before_to_its_minutes(
     plain, html = text_of(to_boris[2]), text_of(to_boris[2], "html")
     for each in (plain, html):
         assert f"https://board.example/meetings/{this}" in each
-        assert "Вам пишут, потому что выбрано «Протокол встречи»" in each
+        assert "Это письмо по настройке «Протокол встречи»" in each
     assert {each.state for each in deliveries()} == {"sent"}
     assert len({str(each["Message-ID"]) for each in box.letters}) == len(box.letters)
 

@@ -10,11 +10,13 @@ from flask.testing import FlaskClient
 
 from board import database
 from board.live.change import change
-from board.notices import commands, jobs, outbox, queries
+from board.live.models import Installation
+from board.notices import commands, jobs, outbox, queries, sending
 from board.notices.channels import NotNow, Refused
 from board.notices.commands import Occasion
 from board.notices.kinds import MINUTES
-from board.notices.models import Delivery, State
+from board.notices.models import Channel, Delivery, State
+from board.notices.sending import Parcel
 from board.notices.words import Words
 from tests.makers import Office
 from tests.notices.conftest import Client, Postman, Time, deliveries, post
@@ -43,8 +45,8 @@ def row(delivery_id: str) -> Delivery:
 
 def test_one_occasion_is_one_letter_however_often_it_is_told(letter: Callable[..., str], postman: Postman) -> None:
     assert letter() == letter()
-    jobs.send_notices()
-    jobs.send_notices()
+    jobs.send_letters()
+    jobs.send_letters()
     assert postman.titles == ["Протокол one"]
     (sent,) = deliveries()
     assert (sent.state, sent.tries, sent.failure) == (State.SENT, 1, None)
@@ -72,10 +74,10 @@ def test_what_a_sender_left_when_it_died_is_sent_by_the_next(
     this = letter()
     with change() as session:
         outbox.claim(session, this, at=time.at)
-    jobs.send_notices()
+    jobs.send_letters()
     assert postman.parcels == []
     time.at += outbox.LEASE
-    jobs.send_notices()
+    jobs.send_letters()
     assert [each.delivery.id for each in postman.parcels] == [this]
 
 
@@ -87,7 +89,7 @@ def test_it_is_tried_again_after_longer_and_longer_pauses_and_given_up_after_a_d
     while row(this).state == State.DUE:
         time.at = row(this).due_at
         tried.append(time.at - begun)
-        jobs.send_notices()
+        jobs.send_letters()
     pauses = [later - sooner for sooner, later in itertools.pairwise(tried)]
     assert pauses == sorted(pauses)
     assert pauses[:3] == [MINUTE, 2 * MINUTE, 5 * MINUTE]
@@ -95,14 +97,14 @@ def test_it_is_tried_again_after_longer_and_longer_pauses_and_given_up_after_a_d
     assert (row(this).state, row(this).failure) == (State.FAILED, "the server does not answer")
     postman.raises = []
     time.at += DAY
-    jobs.send_notices()
+    jobs.send_letters()
     assert postman.parcels == []
 
 
 def test_who_does_not_exist_is_not_tried_again(letter: Callable[..., str], postman: Postman) -> None:
     this = letter()
     postman.raises = [Refused("no such address", "550 unknown user")]
-    jobs.send_notices()
+    jobs.send_letters()
     assert (row(this).state, row(this).failure) == (State.FAILED, "no such address: 550 unknown user")
 
 
@@ -113,7 +115,7 @@ def test_a_fault_of_ours_is_tried_again_too_and_keeps_nothing_else_from_being_se
     time.at += timedelta(seconds=1)
     letter("второй")
     postman.raises = [KeyError("secret")]
-    jobs.send_notices()
+    jobs.send_letters()
     assert postman.titles == ["Протокол второй"]
     assert (row(first).state, row(first).failure) == (State.DUE, "KeyError")
 
@@ -124,12 +126,12 @@ def test_a_server_that_is_down_is_asked_three_times_and_left_alone_until_later(
     for number in range(10):
         letter(str(number))
     postman.raises = [NotNow("the server does not answer") for _ in range(60)]
-    jobs.send_notices()
+    jobs.send_letters()
     assert len(postman.raises) == 57
     assert sum(each.tries for each in deliveries()) == 3
     postman.raises = []
     time.at += 2 * MINUTE
-    jobs.send_notices()
+    jobs.send_letters()
     assert len(postman.parcels) == 10
 
 
@@ -139,7 +141,7 @@ def test_what_comes_too_late_or_to_nobody_is_not_sent(
     late, gone = letter("late", until=time.at + MINUTE), letter("gone")
     time.at += MINUTE
     post(client(office.admin), "POST", f"/people/{office.boris}/disable")
-    jobs.send_notices()
+    jobs.send_letters()
     assert postman.parcels == []
     assert (row(late).state, row(gone).state) == (State.DROPPED, State.DROPPED)
 
@@ -147,7 +149,7 @@ def test_what_comes_too_late_or_to_nobody_is_not_sent(
 def test_what_is_of_no_use_any_more_is_noted_as_late(letter: Callable[..., str], time: Time, postman: Postman) -> None:
     late = letter("late", until=time.at + MINUTE)
     time.at += MINUTE
-    jobs.send_notices()
+    jobs.send_letters()
     assert (row(late).state, postman.parcels) == (State.LATE, [])
 
 
@@ -162,13 +164,13 @@ def test_an_administrator_sees_what_did_not_arrive_and_has_it_sent_again(
 ) -> None:
     this = letter()
     postman.raises = [Refused("no such address", "550 unknown user")]
-    jobs.send_notices()
+    jobs.send_letters()
     told = admin.get("/api/v1/deliveries?only=stuck").get_json()
     (seen,) = told["items"]
     assert (seen["person"], seen["failure"]) == ("Борис Лапин", "no such address: 550 unknown user")
     assert told["counts"]["failed"] == 1
     assert post(admin, "POST", f"/deliveries/{this}/retry")["delivery"]["state"] == "due"
-    jobs.send_notices()
+    jobs.send_letters()
     assert postman.titles == ["Протокол one"]
     assert admin.get("/api/v1/deliveries?only=stuck").get_json()["items"] == []
     assert post(admin, "POST", f"/deliveries/{this}/retry", expected=409)["type"] == "refused"
@@ -178,14 +180,14 @@ def test_an_administrator_sees_what_did_not_arrive_and_has_it_sent_again(
 def test_what_is_not_to_be_sent_is_not(admin: FlaskClient, letter: Callable[..., str], postman: Postman) -> None:
     this = letter()
     assert post(admin, "POST", f"/deliveries/{this}/drop")["delivery"]["state"] == "dropped"
-    jobs.send_notices()
+    jobs.send_letters()
     assert postman.parcels == []
 
 
 def test_a_letter_to_oneself_shows_whether_letters_leave_the_house(admin: FlaskClient, postman: Postman) -> None:
     made = post(admin, "POST", "/deliveries/trial")["delivery"]
     assert (made["person"], made["state"]) == ("Глеб Носов", "due")
-    jobs.send_notices()
+    jobs.send_letters()
     assert postman.titles == ["Пробное письмо"]
     assert admin.get("/api/v1/me/notices").get_json()["notices"] == []
 
@@ -200,3 +202,83 @@ def test_the_list_goes_on_page_by_page(admin: FlaskClient, letter: Callable[...,
     rest = admin.get(f"/api/v1/deliveries?before={first['items'][-1]['id']}").get_json()
     assert rest["more"] is False
     assert sorted(each["id"] for each in first["items"] + rest["items"]) == sorted(made)
+
+
+def test_what_is_being_sent_can_neither_be_sent_again_nor_dropped(
+    admin: FlaskClient, letter: Callable[..., str], time: Time
+) -> None:
+    this = letter()
+    with change() as session:
+        outbox.claim(session, this, at=time.at)
+    for verb in ("retry", "drop"):
+        refused = post(admin, "POST", f"/deliveries/{this}/{verb}", expected=409)
+        assert refused["detail"] == "Оно отправляется прямо сейчас."
+    time.at += outbox.LEASE
+    assert post(admin, "POST", f"/deliveries/{this}/drop")["delivery"]["state"] == "dropped"
+
+
+def test_a_sender_that_comes_late_ends_nothing_of_anothers(
+    letter: Callable[..., str], time: Time, postman: Postman
+) -> None:
+    this, others = letter(), list[bool]()
+
+    def slow(_parcel: Parcel) -> None:
+        time.at += outbox.LEASE
+        with change() as session:
+            others.append(outbox.claim(session, this, at=time.at))
+        raise NotNow("the mail server does not answer")
+
+    sending.use({Channel.MAIL: slow})
+    jobs.send_letters()
+    assert others == [True]
+    assert (row(this).state, row(this).tries, row(this).failure) == (State.SENDING, 2, None)
+
+
+def test_what_is_of_no_use_soon_is_sent_first(letter: Callable[..., str], time: Time, postman: Postman) -> None:
+    letter("без срока")
+    letter("позже", until=time.at + DAY)
+    letter("сейчас", until=time.at + MINUTE)
+    jobs.send_letters()
+    assert postman.titles == ["Протокол сейчас", "Протокол позже", "Протокол без срока"]
+
+
+def test_why_it_failed_is_said_in_the_language_of_who_reads_it(
+    admin: FlaskClient, letter: Callable[..., str], postman: Postman
+) -> None:
+    letter()
+    postman.raises = [Refused("The mail server does not take mail for this address", "550 unknown user")]
+    jobs.send_letters()
+    (seen,) = admin.get("/api/v1/deliveries?only=stuck").get_json()["items"]
+    assert seen["failure"] == "Почтовый сервер не принимает писем для этого адреса: 550 unknown user"
+
+
+def test_old_letters_and_notices_are_deleted_after_a_year_and_lists_are_emptied_before(
+    admin: FlaskClient, letter: Callable[..., str], client: Client, office: Office, time: Time, postman: Postman
+) -> None:
+    sent, stuck = letter("отправлено"), letter("застряло")
+    with change() as session:
+        outbox.end(outbox.held(session, stuck), State.HELD, at=time.at)
+    jobs.send_letters()
+    boris = client(office.boris)
+    post(boris, "POST", "/me/notices/read")
+    time.at += timedelta(days=15)
+    jobs.forget_old_notices()
+    assert boris.get("/api/v1/me/notices").get_json()["notices"] == []
+    assert {each.id for each in deliveries()} == {sent, stuck}
+    time.at += timedelta(days=366)
+    jobs.forget_old_notices()
+    # What waits for somebody's word is not swept away.
+    assert [each.id for each in deliveries()] == [stuck]
+
+
+def test_after_a_restore_what_could_be_told_before_waits_for_a_word(
+    office: Office, time: Time, postman: Postman
+) -> None:
+    with change() as session:
+        session.get_one(Installation, 1).restored_at = time.at
+    for name, since in (("before", time.at - MINUTE), ("after", time.at + MINUTE)):
+        with change() as session:
+            occasion = Occasion(MINUTES, name, since=since)
+            commands.tell(session, occasion, [office.boris], lambda _speech: Words("Протокол"), at=time.at + MINUTE)
+    states = {each.occurrence: each.state for each in deliveries()}
+    assert states == {"before": State.HELD, "after": State.DUE}

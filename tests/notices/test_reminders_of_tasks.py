@@ -5,6 +5,7 @@ from datetime import UTC, date, datetime, timedelta
 import pytest
 from flask.testing import FlaskClient
 
+from board.notices import commands
 from tests.makers import Office, make_task
 from tests.notices.conftest import TUESDAY_MORNING, Client, Postman, Time, post, titles, told
 
@@ -91,6 +92,7 @@ def test_who_is_given_a_task_by_somebody_else_is_told_and_nobody_of_their_own(
     given = make_task(office, "Проверить договор", assignee_id=office.boris, due=date(2026, 12, 1))
     post(boris, "POST", f"/boards/{office.board}/tasks", {"title": "Своё", "assignee_id": office.boris})
     handed = make_task(office, "Сверка", assignee_id=office.anna)
+    time.goes_to(time.at + MINUTE)
     post(anna, "PATCH", f"/tasks/{handed}", {"assignee_id": office.boris})
     time.goes_to(time.at + MINUTE)
     time.goes_to(time.at + MINUTE)
@@ -143,3 +145,51 @@ def test_what_stood_on_the_boards_before_they_were_followed_is_no_news(
     make_task(office, "Теперь", assignee_id=office.boris)
     time.goes_to(time.at + MINUTE)
     assert titles(office.boris, "assignment") == ["Вам поручили: № 2 Теперь"]
+
+
+def test_one_that_comes_back_at_once_is_no_news_to_whose_it_was(
+    boris: FlaskClient, anna: FlaskClient, client: Client, office: Office, time: Time
+) -> None:
+    task = make_task(office, "Схема", assignee_id=office.boris)
+    time.goes_to(time.at + MINUTE)
+    given = post(anna, "PATCH", f"/tasks/{task}", {"assignee_id": office.anna})
+    post(anna, "POST", f"/commands/{given['command_id']}/undo")
+    time.goes_to(time.at + MINUTE)
+    assert titles(office.boris, "assignment") == ["Вам поручили: № 1 Схема"]
+    assert titles(office.anna, "assignment") == []
+
+
+def test_who_cannot_be_told_now_is_told_the_next_time(
+    boris: FlaskClient, anna: FlaskClient, office: Office, time: Time, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    make_task(office, "Схема", assignee_id=office.boris)
+    with monkeypatch.context() as broken:
+        broken.setattr(commands, "tell", None)
+        time.goes_to(time.at + MINUTE)
+    assert titles(office.boris, "assignment") == []
+    time.goes_to(time.at + MINUTE)
+    assert titles(office.boris, "assignment") == ["Вам поручили: № 1 Схема"]
+
+
+def test_who_may_not_see_the_department_any_more_is_told_nothing_of_it(
+    boris: FlaskClient, anna: FlaskClient, client: Client, office: Office, time: Time
+) -> None:
+    task = make_task(office, "Схема", assignee_id=office.boris, column_id=office.columns["in_progress"])
+    block = {"reason": "Личные сведения", "category": "documents", "check_on": "2026-11-24"}
+    post(anna, "POST", f"/tasks/{task}/block", block)
+    post(anna, "PATCH", f"/tasks/{task}", {"due": "2026-11-25"})
+    post(client(office.admin), "PATCH", f"/people/{office.boris}", {"unit_id": office.archive})
+    time.goes_to(TUESDAY_MORNING)
+    assert titles(office.boris) == []
+
+
+def test_a_head_who_is_stood_in_for_is_not_alone_in_hearing_of_it(
+    anna: FlaskClient, client: Client, office: Office, time: Time
+) -> None:
+    task = make_task(office, "Схема", column_id=office.columns["in_progress"])
+    block = {"reason": "Нет подписи", "category": "documents", "check_on": "2026-11-24"}
+    post(anna, "POST", f"/tasks/{task}/block", block)
+    stands_in = {"person_id": office.vera, "from_day": "2026-11-23", "until_day": "2026-11-30"}
+    post(anna, "POST", f"/units/{office.land}/deputies", stands_in)
+    time.goes_to(TUESDAY_MORNING)
+    assert titles(office.vera, "check") == titles(office.anna, "check") == ["Всё ещё стоит? № 1 Схема"]

@@ -85,7 +85,7 @@ def test_what_one_is_told_is_chosen_and_taken_back(server: Server, staffed: Offi
     page.goto(f"{server.url}/profile")
     minutes = page.get_by_label("Протокол встречи")
     minutes.select_option(label="без писем")
-    said(page, "Запомнили: Протокол встречи")
+    said(page, "Запомнили: «Протокол встречи»")
     undo(page)
     expect(minutes).to_have_value("now")
     asked = page.get_by_label("Вопросы вашему уровню")

@@ -145,7 +145,7 @@ def test_nobody_and_nothing_can_be_found_in_it(client: Client, office: Office, r
         assert hidden not in text, hidden
     assert "_created" not in text
     labels = set(re.findall(r'[{,](\w+)="', text))
-    assert labels == {"endpoint", "problem", "outcome", "role", "check", "le"}
+    assert labels == {"endpoint", "problem", "outcome", "role", "check", "state", "le"}
 
 
 def test_the_alert_rules_of_the_documentation_name_what_is_there(

@@ -32,7 +32,7 @@ def upgrade() -> None:
     sa.UniqueConstraint('kind', 'occurrence', 'person_id', name='uq_notice_kind_occurrence_person_id')
     )
     with op.batch_alter_table('notice', schema=None) as batch_op:
-        batch_op.create_index('ix_notice_gather_on_gathered_at', ['gather_on', 'gathered_at'], unique=False)
+        batch_op.create_index('ix_notice_gathered_at_gather_on', ['gathered_at', 'gather_on'], unique=False)
         batch_op.create_index('ix_notice_person_id_forgotten_at', ['person_id', 'forgotten_at'], unique=False)
 
     op.create_table('reader',
@@ -88,6 +88,6 @@ def downgrade() -> None:
     op.drop_table('reader')
     with op.batch_alter_table('notice', schema=None) as batch_op:
         batch_op.drop_index('ix_notice_person_id_forgotten_at')
-        batch_op.drop_index('ix_notice_gather_on_gathered_at')
+        batch_op.drop_index('ix_notice_gathered_at_gather_on')
 
     op.drop_table('notice')
