@@ -80,9 +80,36 @@ function messagesOf(locale) {
   return messages;
 }
 
-function emitTexts(locale) {
-  const messages = messagesOf(locale);
-  emit(`texts/${locale}.js`, `globalThis.boardTexts=${JSON.stringify({ locale, messages })};`);
+/** For each page its words and no others: all of them together weigh more than most pages. */
+function emitTexts(locale, { outputs }) {
+  const messages = Object.entries(messagesOf(locale));
+  for (const [output, { entryPoint }] of Object.entries(outputs)) {
+    if (!entryPoint?.endsWith("_page.jsx")) continue;
+    const sources = [...inputsOf(output, outputs)].map((path) => readFileSync(join(ROOT, path), "utf8"));
+    const isSaid = ([key]) => {
+      const said = key.split("\u0004").at(-1);
+      const written = JSON.stringify(said).slice(1, -1);
+      return sources.some((source) => source.includes(said) || source.includes(written));
+    };
+    const own = Object.fromEntries(messages.filter(isSaid));
+    const script = entryPoint.slice("static/".length).replace(/\.jsx$/, ".js");
+    emit(
+      `texts/${locale}/${script}`,
+      `${BEGIN_TEXTS(locale)}Object.assign(boardTexts.messages,${JSON.stringify(own)});`,
+    );
+  }
+}
+
+/** A page may have a second script with words of its own. */
+const BEGIN_TEXTS = (locale) => `globalThis.boardTexts??={locale:"${locale}",messages:{}};`;
+
+/** The files of ours that a built one is made of, with everything that it loads, at once or later. */
+function inputsOf(output, outputs, seen = new Set()) {
+  if (seen.has(output) || !outputs[output]) return new Set();
+  seen.add(output);
+  const { inputs, imports } = outputs[output];
+  const own = Object.keys(inputs).filter((path) => path.startsWith("static/"));
+  return new Set([...own, ...imports.flatMap(({ path }) => [...inputsOf(path, outputs, seen)])]);
 }
 
 /** The service worker of walls: one file by itself, with the few words that it has to say without the server. */
@@ -133,9 +160,10 @@ function explain(error) {
 
 try {
   rmSync(PART, { recursive: true, force: true });
-  listBundled((await bundle()).metafile);
+  const { metafile } = await bundle();
+  listBundled(metafile);
   for (const { name } of readdirSync(LOCALES, { withFileTypes: true }).filter((entry) => entry.isDirectory()))
-    emitTexts(name);
+    emitTexts(name, metafile);
   await emitWorker();
   compressAll();
   writeFileSync(join(PART, "manifest.json"), JSON.stringify(manifest, null, 1));

@@ -9,6 +9,8 @@ from wsgiref.headers import Headers
 
 import orjson
 from flask import Flask, Response, g, request
+from flask_babel import get_locale
+from markupsafe import Markup
 from whitenoise import WhiteNoise
 
 from board import errors
@@ -46,7 +48,7 @@ def furnish(app: Flask, *, https: bool) -> None:
         allow_all_origins=False,
         charset="utf-8",
     )
-    app.context_processor(lambda: {"asset": asset, "csp_nonce": csp_nonce})
+    app.context_processor(lambda: {"asset": asset, "csp_nonce": csp_nonce, "page_script": page_script})
 
     @app.before_request
     def note_scheme() -> None:
@@ -85,6 +87,12 @@ def asset(name: str) -> str:
     """The address of a built asset. Raises `KeyError` for one that was not built."""
     built = _manifest(places.STATIC / "manifest.json")
     return f"/static/{built[name]}"
+
+
+def page_script(name: str) -> Markup:
+    """The tags of a built script of pages, and of the words that it shows, in the reader's language."""
+    words, script = asset(f"texts/{get_locale()}/{name}"), asset(name)
+    return Markup('<script src="{}" defer></script>\n<script type="module" src="{}"></script>').format(words, script)
 
 
 def built_script(name: str) -> Response:

@@ -1,27 +1,25 @@
 import { signal } from "@preact/signals";
 import { render } from "preact";
 import { useEffect, useRef } from "preact/hooks";
-import { clock, dayOf } from "../dates.js";
 import { Bell } from "../icons.jsx";
 import { hasLine, watchOnPage } from "../live/page_rooms.js";
 import { openSocket } from "../live/socket.js";
-import { locale, _, ngettext } from "../texts.js";
+import { _, ngettext } from "../texts.js";
 import { sendOnce } from "../web/sending.js";
 import { source } from "../web/source.js";
-import { newestFirst, unreadOf, whenTold } from "./told.js";
+import { newestFirst, unreadOf } from "./told.js";
 
-const SHOWN_FIRST = 12;
-const WAITS_FOR_ANSWER_MS = 600;
 const SOON_MS = 150;
 const head = JSON.parse(document.getElementById("head-page").textContent);
 const told = source("/api/v1/me/notices");
 const isOpen = signal(false);
-const shown = signal(SHOWN_FIRST);
+const sheet = signal(null);
 const news = signal("");
 let timer = null;
 
 function Notices() {
   const box = useRef(null);
+  const Sheet = sheet.value;
   const notices = told.data.value?.notices ?? [];
   const unread = unreadOf(notices);
   useEffect(() => {
@@ -57,83 +55,8 @@ function Notices() {
         <Bell />
         {unread.length > 0 && <span class="bell-count">{unread.length > 99 ? "99+" : unread.length}</span>}
       </button>
-      {isOpen.value && <Sheet notices={newestFirst(notices)} unread={unread} />}
+      {isOpen.value && Sheet && <Sheet notices={notices} fault={told.fault.value} zone={head.time_zone} read={read} />}
     </div>
-  );
-}
-
-function Sheet({ notices, unread }) {
-  return (
-    <section class="bell-sheet" id="bell-sheet" aria-label={_("Notices")}>
-      <header class="bell-head">
-        <h2>{_("Notices")}</h2>
-        {unread.length > 0 && (
-          <button type="button" class="button button-quiet" onClick={readAll}>
-            {_("All seen")}
-          </button>
-        )}
-      </header>
-      {told.fault.value && (
-        <p class="field-error" role="alert">
-          {told.fault.value}
-        </p>
-      )}
-      {notices.length === 0 ? (
-        <p class="bell-empty">
-          {_("Nothing yet. Reminders of meetings, tasks that are given to you and answers will stand here.")}
-        </p>
-      ) : (
-        <ul class="bell-list">
-          {notices.slice(0, shown.value).map((each) => (
-            <Notice key={each.id} notice={each} />
-          ))}
-        </ul>
-      )}
-      {notices.length > shown.value && (
-        <p class="bell-more">
-          <button type="button" class="button button-quiet" onClick={showMore}>
-            {_("Show earlier ones")}
-          </button>
-        </p>
-      )}
-      <footer class="bell-foot">
-        <a href="/profile#notices">{_("What I am told, and how")}</a>
-      </footer>
-    </section>
-  );
-}
-
-function Notice({ notice }) {
-  const words = { today: dayOf(Date.now(), head.time_zone), zone: head.time_zone, locale };
-  const follow = async (event) => {
-    const leaves = !(event.metaKey || event.ctrlKey || event.shiftKey || event.button);
-    if (leaves) event.preventDefault();
-    await Promise.race([notice.read_at ? null : read([notice.id]), wait(WAITS_FOR_ANSWER_MS)]);
-    if (leaves) location.assign(event.target.closest("a")?.href ?? notice.path);
-  };
-  return (
-    <li class={notice.read_at ? "" : "is-new"}>
-      <a href={notice.path || "/boards"} onClick={follow}>
-        <span class="bell-title">
-          {!notice.read_at && <span class="spoken-only">{_("New:")} </span>}
-          {notice.title}
-        </span>
-        {notice.lines.slice(0, 3).map((line) => (
-          <span class="bell-line" key={line.text + line.detail}>
-            {line.text}
-            {line.detail && <em>{line.detail}</em>}
-          </span>
-        ))}
-        {notice.lines.length > 3 && (
-          <span class="bell-line">
-            {ngettext("and %(num)s more", "and %(num)s more of them", notice.lines.length - 3)}
-          </span>
-        )}
-        <time dateTime={notice.at} title={clock(notice.at, locale, head.time_zone)}>
-          {whenTold(notice.at, words)}
-        </time>
-      </a>
-    </li>
   );
 }
 
@@ -143,24 +66,16 @@ async function read(ids) {
   return outcome;
 }
 
-/** What was pressed goes with it: the focus stays in the sheet. */
-async function readAll() {
-  await read(null);
-  document.querySelector("#bell-sheet a")?.focus();
-}
-
-function showMore() {
-  const first = shown.value;
-  shown.value += SHOWN_FIRST;
-  requestAnimationFrame(() => document.querySelectorAll(".bell-list a")[first]?.focus());
-}
-
-const wait = (time) => new Promise((done) => setTimeout(done, time));
-
-function open() {
+/** The sheet is fetched when somebody wants it: most pages are left without. */
+async function open() {
   isOpen.value = true;
-  shown.value = SHOWN_FIRST;
   told.load();
+  try {
+    sheet.value ??= (await import("./bell_sheet.jsx")).Sheet;
+  } catch {
+    // Without a network there is nothing to open it with; the next press tries again.
+    isOpen.value = false;
+  }
 }
 
 function close(back) {

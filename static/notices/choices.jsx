@@ -1,6 +1,7 @@
 import { useState } from "preact/hooks";
 import { _ } from "../texts.js";
 import { act } from "../web/act.js";
+import { languageName } from "../web/languages.js";
 
 const HOW = () => [
   ["now", _("at once")],
@@ -76,11 +77,6 @@ function Kind({ choice, hasMessenger }) {
   );
 }
 
-const LANGUAGES = [
-  ["ru", "Русский"],
-  ["en", "English"],
-];
-
 /** The language of letters and of what stands under the bell, which are written before anybody opens a page. */
 function Language({ locale }) {
   const send = (wanted) => ({ method: "POST", path: "/api/v1/me/reader", body: { locale: wanted } });
@@ -93,9 +89,9 @@ function Language({ locale }) {
         value={locale}
         onChange={(event) => act(send(event.currentTarget.value), _("Noted"), send(locale))}
       >
-        {LANGUAGES.map(([code, name]) => (
+        {["ru", "en"].map((code) => (
           <option key={code} value={code} lang={code}>
-            {name}
+            {languageName(code)}
           </option>
         ))}
       </select>

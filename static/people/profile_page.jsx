@@ -1,6 +1,7 @@
 import { CalendarLinks } from "../feeds/calendar_links.jsx";
 import { page } from "../web/page.js";
 import { _ } from "../texts.js";
+import { languageName } from "../web/languages.js";
 import { followRooms } from "../web/live.js";
 import { source } from "../web/source.js";
 import { show } from "../web/view.jsx";
@@ -105,12 +106,6 @@ function Language() {
       </form>
     </section>
   );
-}
-
-/** A language by its own name: who looks for theirs may not read this one. */
-function languageName(code) {
-  const name = new Intl.DisplayNames([code], { type: "language" }).of(code);
-  return name.charAt(0).toLocaleUpperCase(code) + name.slice(1);
 }
 
 if (page.plans_own_time) followRooms(`person:${page.me.id}`);

@@ -14,7 +14,12 @@ from board.bootstrap import assets, node, places
 from board.bootstrap.failures import Failure, ToolFailed
 from tests.bootstrap.clones import put, put_checkout
 
-TASKS = 'import { render } from "preact"; render(<p>Доска</p>, document.body); import("../web/later.js");'
+TASKS = """
+import { render } from "preact";
+import { move } from "../web/moving.js";
+render(<p>{_("Board")} {move()}</p>, document.body);
+import("../web/later.js");
+"""
 PAGE = 'import { signal } from "@preact/signals"; globalThis.page = signal(1);'
 CSS = '@import "@fontsource-variable/golos-text/index.css"; body { font-family: "Golos Text Variable" }'
 TEXTS = r"""
@@ -49,7 +54,8 @@ def front_end(tmp_path: Path) -> Path:
     root = tmp_path / "clone"
     put_checkout(root)
     put(root / "static" / "tasks" / "board_page.jsx", TASKS)
-    put(root / "static" / "web" / "later.js", "export const later = 1;")
+    put(root / "static" / "web" / "later.js", 'export const later = () => ngettext("%(n)s task", "%(n)s tasks", 1);')
+    put(root / "static" / "web" / "moving.js", 'export const move = () => _("Move");')
     put(root / "static" / "pages" / "sign_in_page.jsx", PAGE)
     put(root / "static" / "app.css", CSS)
     put(root / "static" / "wall.css", "body { color: white }")
@@ -74,9 +80,12 @@ def manifest(root: Path) -> dict[str, str]:
     return listed
 
 
-def texts(root: Path, locale: str) -> dict[str, Any]:
-    script = (root / "static" / "dist" / manifest(root)[f"texts/{locale}.js"]).read_text(encoding="utf-8")
-    found: dict[str, Any] = json.loads(script.removeprefix("globalThis.boardTexts=").removesuffix(";"))
+def texts(root: Path, locale: str, page: str = "tasks/board_page.js") -> dict[str, Any]:
+    """The words of a page."""
+    script = (root / "static" / "dist" / manifest(root)[f"texts/{locale}/{page}"]).read_text(encoding="utf-8")
+    begins = f'globalThis.boardTexts??={{locale:"{locale}",messages:{{}}}};Object.assign(boardTexts.messages,'
+    assert script.startswith(begins)
+    found: dict[str, Any] = json.loads(script.removeprefix(begins).removesuffix(");"))
     return found
 
 
@@ -87,7 +96,8 @@ def test_the_manifest_names_everything_that_a_page_can_ask_for(front_end: Path) 
         f"assets/golos-text-{part}-wght-normal.woff2" for part in ("cyrillic", "cyrillic-ext", "latin", "latin-ext")
     }
     pages = {"tasks/board_page.js", "pages/sign_in_page.js", "web/later.js", "app.css", "wall.css"}
-    assert set(names) == fonts | pages | {"texts/ru.js", "texts/en.js"}
+    own = {f"texts/{locale}/{page}" for locale in ("ru", "en") for page in pages if page.endswith("_page.js")}
+    assert set(names) == fonts | pages | own
     for file in names.values():
         assert re.search(r"-[0-9A-Z]{8}\.\w+$", file)
         assert (front_end / "static" / "dist" / file).is_file()
@@ -105,14 +115,19 @@ def test_every_text_file_has_its_compressed_twins(front_end: Path) -> None:
 def test_texts_come_with_plurals_and_contexts_and_without_doubtful_ones(front_end: Path) -> None:
     build(front_end)
     assert texts(front_end, "ru") == {
-        "locale": "ru",
-        "messages": {
-            "Board": "Доска",
-            "verb\x04Move": "Переместить",
-            "%(n)s task": ["задача", "задачи", "задач"],
-        },
+        "Board": "Доска",
+        "verb\x04Move": "Переместить",
+        "%(n)s task": ["задача", "задачи", "задач"],
     }
-    assert texts(front_end, "en") == {"locale": "en", "messages": {}}
+    assert texts(front_end, "en") == {}
+
+
+def test_a_page_has_its_own_words_alone_and_those_of_all_that_it_loads(front_end: Path) -> None:
+    build(front_end)
+    assert texts(front_end, "ru", "pages/sign_in_page.js") == {}
+    put(front_end / "static" / "pages" / "sign_in_page.jsx", f'import "../web/moving.js"; {PAGE}')
+    build(front_end)
+    assert texts(front_end, "ru", "pages/sign_in_page.js") == {"verb\x04Move": "Переместить"}
 
 
 def test_the_pages_styles_load_nothing_from_elsewhere(front_end: Path) -> None:

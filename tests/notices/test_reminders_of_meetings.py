@@ -159,3 +159,15 @@ def test_the_minutes_go_to_who_was_there_with_what_was_decided(
     assert postman.titles.count(minutes.title) == 1
     with database.reading() as session:
         assert session.get_one(Meeting, this).present == [office.boris]
+
+
+def test_a_clock_that_is_set_back_or_leaps_repeats_nothing(
+    meetings: FlaskClient, office: Office, time: Time, postman: Postman
+) -> None:
+    for moment in (TUESDAY_NOON, TUESDAY_NOON - 120 * MINUTE, TUESDAY_NOON, WEDNESDAY - 9 * MINUTE):
+        time.goes_to(moment)
+    for moment in (WEDNESDAY - 130 * MINUTE, WEDNESDAY - 10 * MINUTE, WEDNESDAY - 8 * MINUTE):
+        time.goes_to(moment)
+    told_of = [each.kind for each in told(office.boris) if each.kind.startswith("meeting")]
+    assert sorted(told_of) == ["meeting_cards", "meeting_soon"]
+    assert len(postman.titles) == len(set(postman.titles)) * 2

@@ -54,7 +54,7 @@ def test_who_has_a_page_open_is_seen(server: Server, staffed: Office, sign_in: S
     expect(anna.get_by_test_id("freshness")).to_have_attribute("data-status", "live")
     page = sign_in(staffed.admin)
     page.goto(f"{server.url}/admin/status")
-    expect(thing(page, "sockets")).to_contain_text("1 открытая страница: начальники отделов (1)")
+    expect(thing(page, "sockets")).to_contain_text("2 открытые страницы: администраторы (1), начальники отделов (1)")
 
 
 def test_what_is_old_is_never_called_well(server: Server, staffed: Office, sign_in: SignIn) -> None:
@@ -81,7 +81,7 @@ def test_every_row_has_its_sign_and_its_word_and_nothing_sticks_out(
     page = sign_in(staffed.admin, viewport={"width": width, "height": 800}, color_scheme=scheme)
     page.goto(f"{server.url}/admin/status")
     rows = page.locator("[data-thing]")
-    expect(rows).to_have_count(9)
+    expect(rows).to_have_count(10)
     for row in rows.all():
         expect(row.locator(".thing-state svg")).to_be_visible()
         expect(row.locator(".thing-state")).to_have_text(("в порядке", "к сведению", "требует внимания")[_index(row)])

@@ -1,8 +1,11 @@
 """Every text that people see is in the catalogue, and every catalogue is whole."""
 
+import json
 import re
+from collections.abc import Iterable
 from io import BytesIO
 from pathlib import Path
+from typing import Any
 
 import pytest
 from babel.messages.extract import extract, extract_from_dir
@@ -28,11 +31,13 @@ def _shown_by_scripts() -> set[str]:
     for file in (path for pattern in ("*.js", "*.jsx") for path in (ROOT / "static").rglob(pattern)):
         if "dist" in file.parts:
             continue
-        calls = extract(
-            "javascript", BytesIO(file.read_bytes()), KEYWORDS, options={"jsx": True, "parse_template_string": True}
-        )
-        found |= {_first(call[1]) for call in calls}
+        found |= {_first(call[1]) for call in _calls_in(file)}
     return found
+
+
+def _calls_in(file: Path) -> Iterable[Any]:
+    options = {"jsx": True, "parse_template_string": True}
+    return extract("javascript", BytesIO(file.read_bytes()), KEYWORDS, options=options)
 
 
 def _catalogue(locale: str, domain: str) -> dict[str, tuple[str, ...]]:
@@ -128,3 +133,26 @@ def test_the_catalogues_are_where_the_program_looks() -> None:
 def test_no_text_stands_twice_for_the_later_one_would_replace_the_other(file: Path) -> None:
     written = re.findall(r'^msgid (".+"(?:\n".*")*)', file.read_text(encoding="utf-8"), flags=re.MULTILINE)
     assert sorted({text for text in written if written.count(text) > 1}) == []
+
+
+def _loaded_by(script: Path) -> set[Path]:
+    """A script with everything of ours that it imports, at once or later."""
+    found, waiting = set[Path](), [script]
+    while waiting:
+        file = waiting.pop()
+        if file not in found:
+            found.add(file)
+            imports = re.findall(r'(?:from|import) ?\(?"(\.[^"]+\.jsx?)"', file.read_text(encoding="utf-8"))
+            waiting += [(file.parent / each).resolve() for each in imports]
+    return found
+
+
+@pytest.mark.parametrize("script", sorted((ROOT / "static").rglob("*_page.jsx")), ids=lambda each: each.stem)
+def test_a_page_is_given_every_text_that_its_scripts_show(script: Path) -> None:
+    shown = {_first(call[1]) for file in _loaded_by(script) for call in _calls_in(file)}
+    name = script.relative_to(ROOT / "static").with_suffix(".js")
+    manifest = json.loads((places.STATIC / "manifest.json").read_text(encoding="utf-8"))
+    given = (places.STATIC / manifest[f"texts/ru/{name}"]).read_text(encoding="utf-8")
+    messages = json.loads(given.partition("Object.assign(boardTexts.messages,")[2].removesuffix(");"))
+    assert shown - messages.keys() == set()
+    assert len(messages) < len(_catalogue("ru", "browser")) / 2
