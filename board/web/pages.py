@@ -48,7 +48,9 @@ def furnish(app: Flask, *, https: bool) -> None:
         allow_all_origins=False,
         charset="utf-8",
     )
-    app.context_processor(lambda: {"asset": asset, "csp_nonce": csp_nonce, "page_script": page_script})
+    app.context_processor(
+        lambda: {"asset": asset, "csp_nonce": csp_nonce, "page_script": page_script, "page_words": page_words}
+    )
 
     @app.before_request
     def note_scheme() -> None:
@@ -89,10 +91,15 @@ def asset(name: str) -> str:
     return f"/static/{built[name]}"
 
 
-def page_script(name: str) -> Markup:
-    """The tags of a built script of pages, and of the words that it shows, in the reader's language."""
-    words, script = asset(f"texts/{get_locale()}/{name}"), asset(name)
-    return Markup('<script src="{}" defer></script>\n<script type="module" src="{}"></script>').format(words, script)
+def page_words(name: str) -> Markup:
+    """The tag of the words that a built script of pages shows, in the reader's language: they come before any script."""
+    return Markup('<script src="{}" defer></script>').format(asset(f"texts/{get_locale()}/{name}"))
+
+
+def page_script(name: str, *, words: bool = True) -> Markup:
+    """The tag of a built script of pages, with its words where they do not stand before already."""
+    script = Markup('<script type="module" src="{}"></script>').format(asset(name))
+    return page_words(name) + script if words else script
 
 
 def built_script(name: str) -> Response:

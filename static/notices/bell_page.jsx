@@ -35,7 +35,7 @@ function Notices() {
   }, [isOpen.value]);
   return (
     <div ref={box}>
-      <span class="spoken-only" role="status">
+      <span class="spoken-only" aria-live="polite">
         {news.value}
       </span>
       <button
