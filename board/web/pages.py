@@ -92,7 +92,7 @@ def asset(name: str) -> str:
 
 
 def page_words(name: str) -> Markup:
-    """The tag of the words that a built script of pages shows, in the reader's language: they come before any script."""
+    """The tag of the words that a built script of pages shows, in the reader's language; before any script."""
     return Markup('<script src="{}" defer></script>').format(asset(f"texts/{get_locale()}/{name}"))
 
 
