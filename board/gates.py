@@ -16,8 +16,9 @@ from board.bootstrap.language import choose
 
 _ONLY_IN_THE_SOURCE = choose("проверки есть только в исходном коде", "the tests come with the source code only")
 _SCRATCH_BYTES = 4 * 1024**3
-_WIDE = ("-n", "2")
-"""As many workers as CI has cores, each with servers of its own; no test may need another one to run before it."""
+_WIDE, _NARROW = ("-n", "3"), ("-n", "2")
+"""One worker more than CI has cores, each with servers of its own: tests wait for servers, clocks and browsers half of
+their time. Those that set a whole machine up keep both cores busy. No test may need another one to run before it."""
 
 
 @dataclass(frozen=True)
@@ -71,7 +72,7 @@ def gates() -> list[Gate]:
             (*_pytest_command("not browser and not slow"), *_WIDE),
         ),
         Gate("browser", (*_pytest_command("browser"), *_WIDE)),
-        Gate("slow: fresh clone, wheel", _pytest_command("slow and not browser")),
+        Gate("slow: fresh clone, wheel", (*_pytest_command("slow and not browser"), *_NARROW)),
     ]
 
 

@@ -15,6 +15,7 @@ from board.screens.inputs import Item
 from tests.live import meeting_cases
 from tests.makers import Office, make_task
 from tests.screens.board_page import PHONE, no_overflow
+from tests.screens.test_accessibility import _serious
 from tests.screens.test_screens_on_walls import hang, seen, tv
 from tests.servers import Server
 
@@ -234,3 +235,20 @@ def test_a_head_says_when_the_meeting_is_moves_one_and_takes_it_back(
     expect(page.get_by_text("Все на выезде")).to_be_visible()
     page.get_by_test_id("toast").get_by_role("button", name="Отменить").last.click()
     expect(page.get_by_text("Все на выезде")).to_have_count(0)
+
+
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+def test_a_meeting_has_no_serious_barrier_in_any_of_its_blocks(
+    scheme: str, server: Server, staffed: Office, meeting: str, sign_in: SignIn
+) -> None:
+    page = open_meeting(sign_in(staffed.anna, color_scheme=scheme, bypass_csp=True), server.url, meeting)
+    assert _serious(page) == []
+    page.get_by_role("button", name="Начать встречу").click()
+    for block in range(7):
+        expect(page.locator(".meet-tabs [aria-current]")).to_be_visible()
+        assert _serious(page) == [], block
+        page.locator(".meet-steps .button-primary").click()
+    expect(page.get_by_role("heading", name="Решили")).to_be_visible()
+    assert _serious(page) == []
+    wall = open_wall(sign_in(staffed.anna, color_scheme=scheme, bypass_csp=True, **WALL), server.url, meeting)
+    assert _serious(wall) == []
