@@ -62,7 +62,7 @@ def _bring_up(rows: Path, at: datetime, *, signs_out: bool) -> None:
         connection.execute(update(Installation).values(epoch=secrets.token_hex(16), restored_at=at))
         for table in (SignInLink, SetupCode, *((Sitting,) if signs_out else ())):
             connection.execute(delete(table))
-        outbox.hold_back(connection)
+        outbox.hold_back(connection, at)
     database.leave()
 
 

@@ -20,13 +20,16 @@ from board.tasks.reminders import day_ends, is_told_on, next_worked, of_this_day
 
 _NEWS = timedelta(days=7)
 _CHECK_STAYS = timedelta(days=14)
+_KNOWN_AFTER = timedelta(days=60)
+"""What has been somebody's, or has waited for an answer, for so long is no news to them any more."""
 
 
 def of_now(session: Session, now: datetime) -> list[Reminder]:
     """What is asked of a tier and what was answered: at once, on any day."""
     today = clock.date_in(now, Terms.zone)
     asked = select(Escalation).order_by(col(Escalation.id))
-    waiting = session.exec(asked.where(col(Escalation.answered_at).is_(None))).all()
+    open_ = asked.where(col(Escalation.answered_at).is_(None), col(Escalation.asked_at) > now - _KNOWN_AFTER)
+    waiting = session.exec(open_).all()
     answered = session.exec(asked.where(col(Escalation.answered_at) > now - _NEWS)).all()
     worked = is_told_on(session, now) is not None
     found = [each for one in waiting for each in _waiting(session, one, today, is_told=worked)]
@@ -40,16 +43,16 @@ def of_day(session: Session, now: datetime) -> list[Reminder]:
         return []
     until = next_worked(session, today)
     listed = queries.listed(session)
-    return [each for decision in listed for each in _of_decision(session, decision, today, until)]
+    return [each for decision in listed for each in _of_decision(session, decision, now, today, until)]
 
 
-def _of_decision(session: Session, made: Decision, today: date, until: date) -> Iterator[Reminder]:
+def _of_decision(session: Session, made: Decision, now: datetime, today: date, until: date) -> Iterator[Reminder]:
     if made.dropped_at:
         return
     owner, unit_id = frozenset([made.owner_id] if made.owner_id else []), made.unit_id
     # One that has become a task is given and due as that task is.
     if made.done_at is None and made.task_id is None and owner:
-        if made.owner_id != made.author_id:
+        if made.owner_id != made.author_id and made.at > now - _KNOWN_AFTER:
             given = Occasion(DECISION, f"given:{made.id}:{made.owner_id}", since=made.at)
             yield Reminder(given, owner, _given(made), unit_id)
         if made.due and today <= made.due <= until:
@@ -71,7 +74,10 @@ def _waiting(session: Session, asked: Escalation, today: date, *, is_told: bool)
     yield Reminder(Occasion(ESCALATION, f"asked:{asked.id}", since=asked.asked_at), who, _asked(asked, unit))
     if asked.answer_by < today and is_told:
         late = of_this_day(ESCALATION, f"late:{asked.id}", today)
-        yield Reminder(late, who | {asked.asked_by_id}, _late(asked, unit))
+        yield Reminder(late, who, _late(asked, unit, asked.asked_unit_id))
+        # Who asked may not see whom they asked: they are led to what they have decided themselves.
+        asker = frozenset([asked.asked_by_id]) - who
+        yield Reminder(late, asker, _late(asked, unit, decision.unit_id), decision.unit_id)
 
 
 def _answered(session: Session, asked: Escalation) -> Reminder:
@@ -115,11 +121,11 @@ def _asked(asked: Escalation, unit: str) -> Say:
     return say
 
 
-def _late(asked: Escalation, unit: str) -> Say:
+def _late(asked: Escalation, unit: str, page_of: str) -> Say:
     def say(speech: Speech) -> Words:
         title = speech.gettext("The answer is late: %(unit)s asked “%(question)s”", unit=unit, question=asked.question)
         until = speech.gettext("answer by %(day)s", day=speech.short_day(asked.answer_by))
-        return Words(title, (Line(until),), _page(asked.asked_unit_id))
+        return Words(title, (Line(until),), _page(page_of))
 
     return say
 

@@ -11,9 +11,9 @@ from board.live.events import Actor
 from board.meetings import commands, events
 from board.meetings.inputs import PutApart
 from board.meetings.models import Meeting, State
-from board.people.viewers import Terms
 from board.tasks import attention
 from board.tasks import queries as boards
+from board.tasks.models import Board
 
 MOST = 30
 
@@ -29,7 +29,7 @@ def put_apart(session: Session, meeting: Meeting, wanted: PutApart, *, by: Actor
         raise errors.NotFound
     if wanted.task_id and attention.board_of_task(session, wanted.task_id) != meeting.board_id:
         raise errors.NotFound
-    if wanted.day and wanted.day < clock.date_in(at, Terms.zone):
+    if wanted.day and wanted.day < clock.date_in(at, session.get_one(Board, meeting.board_id).time_zone):
         raise errors.Invalid([{"field": "day", "type": "own", "message": N_("has passed already")}])
     if len(meeting.apart or []) >= MOST:
         raise errors.Refusal(N_("That is enough for one meeting: decide on some of it first."))
@@ -50,7 +50,7 @@ def drop_apart(session: Session, meeting: Meeting, apart_id: str, *, by: Actor, 
     left = [each for each in meeting.apart or [] if each["id"] != apart_id]
     if len(left) == len(meeting.apart or []):
         raise errors.NotFound
-    meeting.apart = left
+    meeting.apart = left or None
     commands.tell(session, meeting, events.MeetingChanged, by=by, at=at, brief=False)
 
 

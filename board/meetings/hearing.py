@@ -6,11 +6,13 @@ by the calendar or gone with its schedule, by whatever it came about.
 
 from datetime import date, datetime, timedelta
 
+import structlog
 from sqlmodel import Session
 
 from board import clock, database
-from board.live.change import change, insert_once
-from board.meetings import commands, queries
+from board.live.change import change, hold, insert_once
+from board.meetings import queries
+from board.meetings.events import meetings_room
 from board.meetings.models import Meeting, MeetingHeard, State
 from board.notices.channels import Line
 from board.notices.commands import Occasion, tell
@@ -19,34 +21,40 @@ from board.notices.words import Say, Speech, Words
 from board.people import leaders
 from board.tasks.models import Board
 
+log = structlog.get_logger()
 NEAR = timedelta(days=8)
 """Of so many days ahead people know by heart when their meetings are."""
 
 
 def tell_what_changed() -> None:
-    """Tell people of the meetings of the next days that are otherwise than they believe; once for each change."""
+    """Tell people of the meetings of the next days that are otherwise than they believe; once for each change.
+
+    One of which nobody can be told now is logged and keeps no other from being told.
+    """
     now = clock.now()
     with database.reading() as session:
-        heard = {each.meeting_id: each for each in queries.heard_after(session, now)}
-        near = {each.id: each for each in queries.starting_between(session, now, now + NEAR)}
-        found = [each for each in near.values() if each.id not in heard or _differs(heard[each.id], each)]
-        away = [each for each in heard if each not in near and _is_elsewhere(session, heard[each], now)]
-    for meeting_id in [*(each.id for each in found), *away]:
-        with change() as session:
-            _follow(session, meeting_id, now)
+        heard = {(each.board_id, each.week): each for each in queries.heard_after(session, now)}
+        near = {(each.board_id, each.week): each for each in queries.starting_between(session, now, now + NEAR)}
+        found = [key for key, each in near.items() if key not in heard or _differs(heard[key], each)]
+        found += [key for key, each in heard.items() if key not in near and _is_elsewhere(session, each, now)]
+    for board_id, week in found:
+        try:
+            with change() as session:
+                _follow(session, board_id, week, now)
+        except Exception:
+            log.exception("nobody could be told of a meeting", board=board_id, week=str(week))
 
 
-def _follow(session: Session, meeting_id: str, now: datetime) -> None:
-    meeting = session.get(Meeting, meeting_id)
-    if meeting:
-        commands.hold_meeting(session, meeting)
-    heard = session.get(MeetingHeard, meeting_id, with_for_update=True) or _first_heard(session, meeting)
+def _follow(session: Session, board_id: str, week: date, now: datetime) -> None:
+    hold(session, meetings_room(board_id))
+    meeting = queries.of_week(session, board_id, week)
+    heard = _heard(session, board_id, week) or _first_heard(session, meeting)
     if heard is None or not _is_news(heard, meeting):
         return
-    board = session.get_one(Board, heard.board_id)
+    board = session.get_one(Board, board_id)
     heard.times += 1
     until = max(heard.starts_at, meeting.starts_at) if meeting else heard.starts_at
-    occasion = Occasion(MEETING_MOVED, f"{meeting_id}@{heard.times}", until=until)
+    occasion = Occasion(MEETING_MOVED, f"{board_id}:{week}@{heard.times}", until=until)
     say = _say(board, heard.starts_at, meeting, was_on=heard.is_on)
     heard.is_on = meeting is not None and _is_on(meeting)
     heard.starts_at = meeting.starts_at if meeting and heard.is_on else heard.starts_at
@@ -55,19 +63,23 @@ def _follow(session: Session, meeting_id: str, now: datetime) -> None:
     tell(session, occasion, team, say, at=now)
 
 
+def _heard(session: Session, board_id: str, week: date) -> MeetingHeard | None:
+    return session.get(MeetingHeard, (board_id, week), with_for_update=True)
+
+
 def _first_heard(session: Session, meeting: Meeting | None) -> MeetingHeard | None:
-    """What people believe of a meeting of which nothing was said yet: what the schedule and the calendar have."""
+    """What people believe of a week of which nothing was said yet: what the schedule and the calendar have."""
     if meeting is None:
         return None
     given = {
-        "meeting_id": meeting.id,
         "board_id": meeting.board_id,
+        "week": meeting.week,
         "starts_at": meeting.planned_at,
         "is_on": meeting.state != State.EXEMPT,
         "times": 0,
     }
     insert_once(session, MeetingHeard, **given)
-    return session.get(MeetingHeard, meeting.id, with_for_update=True)
+    return _heard(session, meeting.board_id, meeting.week)
 
 
 def _differs(heard: MeetingHeard, meeting: Meeting) -> bool:
@@ -81,7 +93,7 @@ def _is_news(heard: MeetingHeard, meeting: Meeting | None) -> bool:
 
 def _is_elsewhere(session: Session, heard: MeetingHeard, now: datetime) -> bool:
     """Of one that people believe to be near: whether it is gone, is not, or is far ahead now."""
-    meeting = session.get(Meeting, heard.meeting_id)
+    meeting = queries.of_week(session, heard.board_id, heard.week)
     has_begun = meeting is not None and _is_on(meeting) and meeting.starts_at <= now
     return _is_news(heard, meeting) and not has_begun
 

@@ -107,7 +107,7 @@ class MeetingDecision(SQLModel, table=True):
 
 
 class MeetingHeard(SQLModel, table=True):
-    """When the people of a board believe that a meeting is, or that it is not: what they know or were last told.
+    """When the people of a board believe that a week's meeting is, or that there is none: what they know or were told.
 
     It stays where the meeting itself is gone, so that they can be told that. `times` counts how often they were told.
     """
@@ -115,8 +115,8 @@ class MeetingHeard(SQLModel, table=True):
     __tablename__ = "meeting_heard"
     __table_args__ = (Index("ix_meeting_heard_starts_at", "starts_at"),)
 
-    meeting_id: str = Field(primary_key=True, max_length=40)
-    board_id: str = Field(max_length=40)
+    board_id: str = Field(primary_key=True, foreign_key="board.id", max_length=40)
+    week: date = Field(primary_key=True)
     starts_at: datetime = Field(sa_type=Instant)
     is_on: bool = True
     times: int = 0

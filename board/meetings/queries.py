@@ -120,7 +120,7 @@ def starting_between(session: Session, after: datetime, until: datetime) -> list
 def heard_after(session: Session, moment: datetime) -> list[MeetingHeard]:
     """What people believe of meetings that, as they believe, start after a moment."""
     found = select(MeetingHeard).where(col(MeetingHeard.starts_at) > moment)
-    return list(session.exec(found.order_by(col(MeetingHeard.meeting_id))))
+    return list(session.exec(found.order_by(col(MeetingHeard.board_id), col(MeetingHeard.week))))
 
 
 def team(session: Session, board_id: str) -> frozenset[str]:

@@ -59,7 +59,7 @@ def _refuse_impossible(session: Session, meeting: Meeting, left_at: datetime, at
     """What is put back has to be able to go on from there."""
     if meeting.starts_at != left_at and meeting.starts_at <= at:
         raise errors.CannotUndo(N_("The time it had before is over."))
-    if meeting.state in AHEAD and queries.decisions_of(session, meeting.id):
+    if meeting.state in AHEAD and (queries.decisions_of(session, meeting.id) or meeting.apart):
         raise errors.CannotUndo(N_("Something was decided in it already."))
     began = meeting.started_at
     if meeting.state == State.IN_PROGRESS and began and at >= began + CLOSES_BY_ITSELF_AFTER:
@@ -73,12 +73,15 @@ def _as_left(row: Any, step: dict[str, Any]) -> Any:
 
 
 def _as_people_left_it(image: dict[str, Any]) -> dict[str, Any]:
-    """Without what follows by itself: a meeting is prepared, and hears of KPIs, whoever has moved it."""
+    """Without what follows by itself, and what is noted beside.
+
+    A meeting is prepared, and hears of KPIs, whoever has moved it; what is to be talked through apart stays.
+    """
     state = State.SCHEDULED if image.get("state") == State.PREPARING else image.get("state")
-    return {**image, "agenda": None, "kpis": None, "frozen_at": None, "state": state}
+    return {**image, "agenda": None, "kpis": None, "frozen_at": None, "apart": None, "state": state}
 
 
 def _put_back(row: Any, was: dict[str, Any]) -> None:
     before = type(row).model_validate(was)
-    for name in type(row).model_fields:
+    for name in type(row).model_fields.keys() - {"apart"}:
         setattr(row, name, getattr(before, name))

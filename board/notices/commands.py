@@ -21,6 +21,8 @@ from board.notices.words import Say, Speech
 from board.people.models import Person
 from board.people.viewers import Terms
 
+_A_DAY = timedelta(days=1)
+
 
 @dataclass(frozen=True)
 class Occasion:
@@ -57,6 +59,7 @@ def _tell_one(session: Session, occasion: Occasion, person: Person, say: Say, at
     reader, wish = queries.reader(session, person.id), queries.wish(session, person.id, occasion.kind)
     words = say(Speech(reader.locale or ways.known().locale)).cut()
     how, is_late = queries.wants_mail(wish, urgent=occasion.urgent), occasion.is_over(at)
+    first = State.LATE if is_late else State.HELD if _may_be_told_already(session, occasion, at) else State.DUE
     notice = Notice(
         id=new_id(),
         kind=occasion.kind.code,
@@ -67,24 +70,23 @@ def _tell_one(session: Session, occasion: Occasion, person: Person, say: Say, at
         lines=[{"text": each.text, "detail": each.detail, "path": each.path} for each in words.lines],
         path=words.path,
         until=occasion.until,
-        gather_on=_gather_on(occasion, at) if how is How.MORNING and not is_late else None,
+        gather_on=_gather_on(occasion, at) if how is How.MORNING and first is State.DUE else None,
         forgotten_at=at if is_late or not is_shown(occasion.kind.code) else None,
     )
     # Another scheduler may be telling the same: whoever is first has told it.
     if not insert_once(session, Notice, **notice.model_dump()):
         return False
     for channel in _channels(how, wish, reader):
-        session.add(_delivery(notice, channel, _first_state(session, occasion, at), at))
+        session.add(_delivery(notice, channel, first, at))
     if not is_late and is_shown(notice.kind):
         record(session, events.NoticeTold(to=person.id, notice=queries.card(notice)), by=None, at=at)
     return not is_late
 
 
-def _first_state(session: Session, occasion: Occasion, at: datetime) -> State:
-    if occasion.is_over(at):
-        return State.LATE
+def _may_be_told_already(session: Session, occasion: Occasion, at: datetime) -> bool:
+    """Whether a backup was put in place after it could be told, so lately that it may have been told since."""
     restored_at = log.restored_at(session)
-    return State.HELD if restored_at and (occasion.since or at) < restored_at else State.DUE
+    return bool(restored_at and (occasion.since or at) < restored_at and at < restored_at + _A_DAY)
 
 
 def _gather_on(occasion: Occasion, at: datetime) -> date:

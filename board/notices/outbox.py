@@ -74,7 +74,11 @@ def sweep(session: Session, before: datetime) -> None:
     session.connection().execute(old)
 
 
-def hold_back(connection: Connection) -> None:
-    """After a restore: what the backup says is still to be sent may have been sent since, and waits for a word."""
+def hold_back(connection: Connection, at: datetime) -> None:
+    """After a restore: what the backup says is still to be sent may have been sent since, and waits for a word.
+
+    What waited for the letter of a morning is not written any more; under the bell it stands all the same.
+    """
     waiting = update(Delivery).where(col(Delivery.state).in_(WAITING))
     connection.execute(waiting.values(state=State.HELD, lease_until=None))
+    connection.execute(update(Notice).where(col(Notice.gathered_at).is_(None)).values(gathered_at=at))

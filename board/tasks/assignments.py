@@ -48,10 +48,13 @@ def follow_assignments() -> None:
         if not begun:
             seen[room] = version
             continue
-        with database.reading() as session:
-            events = list(session.execute(_newer(room, max(since, 0))))
-        if remind(functools.partial(_of_events, events)):
-            seen[room] = events[-1].version if len(events) == _AT_A_TIME else version
+        try:
+            with database.reading() as session:
+                events = list(session.execute(_newer(room, max(since, 0))))
+            if remind(functools.partial(_of_events, events)):
+                seen[room] = events[-1].version if len(events) == _AT_A_TIME else version
+        except Exception:
+            log.exception("a board cannot be followed", room=room)
     if seen:
         with change() as session:
             for room, version in seen.items():

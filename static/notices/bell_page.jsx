@@ -5,7 +5,7 @@ import { Bell } from "../icons.jsx";
 import { hasLine, watchOnPage } from "../live/page_rooms.js";
 import { openSocket } from "../live/socket.js";
 import { _, ngettext } from "../texts.js";
-import { sendOnce } from "../web/sending.js";
+import { explain, sendOnce } from "../web/sending.js";
 import { source } from "../web/source.js";
 import { newestFirst, unreadOf } from "./told.js";
 
@@ -14,6 +14,7 @@ const head = JSON.parse(document.getElementById("head-page").textContent);
 const told = source("/api/v1/me/notices");
 const isOpen = signal(false);
 const sheet = signal(null);
+const isMissing = signal(false);
 const news = signal("");
 let timer = null;
 
@@ -60,9 +61,14 @@ function Notices() {
   );
 }
 
+function whyNoSheet() {
+  return isMissing.value ? _("This could not be opened. Reload the page and try again.") : _("Loading…");
+}
+
 async function read(ids) {
   const outcome = await sendOnce({ method: "POST", path: "/api/v1/me/notices/read", body: ids ? { ids } : {} });
   await told.load();
+  if (outcome.kind !== "ok") told.fault.value = explain(outcome);
   return outcome;
 }
 
@@ -70,11 +76,12 @@ async function read(ids) {
 async function open() {
   isOpen.value = true;
   told.load();
+  isMissing.value = false;
   try {
     sheet.value ??= (await import("./bell_sheet.jsx")).Sheet;
   } catch {
-    // Without a network there is nothing to open it with; the next press tries again.
-    isOpen.value = false;
+    // Without a network, or after an update of the program, there is nothing to open it with.
+    isMissing.value = true;
   }
 }
 

@@ -13,8 +13,9 @@ export function Sheet({ notices: told, fault, zone, read }) {
   const unread = unreadOf(told);
   // What was pressed goes with it: the focus stays in the sheet.
   const readAll = async () => {
-    await read(null);
-    document.querySelector("#bell-sheet a")?.focus();
+    const outcome = await read(null);
+    const isLeft = document.activeElement !== document.body;
+    if (outcome.kind === "ok" && !isLeft) document.querySelector("#bell-sheet a")?.focus();
   };
   const showMore = () => {
     setShown(shown + SHOWN_FIRST);

@@ -6,8 +6,12 @@ from typing import Any
 import pytest
 from flask.testing import FlaskClient
 
+from board.live.change import change
+from board.meetings import apart, commands
+from board.meetings.inputs import PutApart
 from tests.access.house import everything
-from tests.makers import Office, make_task
+from tests.live import meeting_cases
+from tests.makers import NOON, Office, make_task, who
 from tests.web.every_command import API, CALLS, all_known, filled
 
 Client = Callable[[str], FlaskClient]
@@ -30,7 +34,18 @@ def foreign(client: Client, office: Office) -> dict[str, str]:
         "added_column_id": office.other_columns["review"],
         "comment_id": made["comments"]["comment"]["id"],
         "item_id": made["checklist"]["item"]["id"],
+        "apart_id": going_on(office, {"board_id": office.other_board, "unit_id": office.archive})[1],
     }
+
+
+def going_on(office: Office, where: dict[str, str]) -> tuple[str, str]:
+    """A meeting that goes on on some board, and what is to be talked through after it."""
+    with change() as session:
+        made = meeting_cases.meeting_ahead(session, office, **where)
+        by: dict[str, Any] = {"by": who(session, office.admin), "at": NOON}
+        commands.start_meeting(session, made, **by)
+        apart.put_apart(session, made, PutApart(text=SECRET if where else "Межевание"), **by)
+        return made.id, (made.apart or [])[0]["id"]
 
 
 def test_a_foreign_thing_in_an_address_of_ones_own_is_not_there(
@@ -38,6 +53,7 @@ def test_a_foreign_thing_in_an_address_of_ones_own_is_not_there(
 ) -> None:
     anna, task = client(office.anna), make_task(office)
     own = {"board_id": office.board, "task_id": task, "column_id": office.columns["planned"]}
+    own["meeting_id"] = going_on(office, {})[0]
     mixed = [call for call in CALLS if call.rule.count("<") == 2 and not call.rule.startswith(("/terms", "/kpis"))]
     assert len(mixed) > 7
     before = everything()

@@ -126,5 +126,17 @@ def test_what_people_heard_of_stays_exactly_one_row_for_a_meeting(
         passes(time)
     with database.reading() as session:
         heard = session.exec(select(MeetingHeard)).all()
-    assert len(heard) == len({each.meeting_id for each in heard}) == 1
+    assert len(heard) == len({each.week for each in heard}) == 1
     assert (heard[0].is_on, heard[0].times) == (True, 0)
+
+
+def test_meetings_that_come_back_under_another_schedule_are_told_too(
+    meetings: FlaskClient, office: Office, time: Time
+) -> None:
+    passes(time)
+    post(meetings, "DELETE", f"/boards/{office.board}/meeting-schedule")
+    passes(time)
+    post(meetings, "PUT", f"/boards/{office.board}/meeting-schedule", {"weekday": 3, "time": "11:00"})
+    passes(time)
+    after_all = "Встреча всё-таки будет: среда, 25 ноября, 11:00. Земельный отдел"
+    assert news(office) == [OFF, after_all]

@@ -14,12 +14,13 @@ depends_on = None
 
 def upgrade() -> None:
     op.create_table('meeting_heard',
-    sa.Column('meeting_id', sqlmodel.sql.sqltypes.AutoString(length=40), nullable=False),
     sa.Column('board_id', sqlmodel.sql.sqltypes.AutoString(length=40), nullable=False),
+    sa.Column('week', sa.Date(), nullable=False),
     sa.Column('starts_at', board.database.Instant(timezone=True), nullable=False),
     sa.Column('is_on', sa.Boolean(), nullable=False),
     sa.Column('times', sa.Integer(), nullable=False),
-    sa.PrimaryKeyConstraint('meeting_id', name=op.f('pk_meeting_heard'))
+    sa.ForeignKeyConstraint(['board_id'], ['board.id'], name=op.f('fk_meeting_heard_board_id')),
+    sa.PrimaryKeyConstraint('board_id', 'week', name=op.f('pk_meeting_heard'))
     )
     with op.batch_alter_table('meeting_heard', schema=None) as batch_op:
         batch_op.create_index('ix_meeting_heard_starts_at', ['starts_at'], unique=False)
