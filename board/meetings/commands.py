@@ -110,11 +110,12 @@ def attend(session: Session, meeting: Meeting, wanted: Attend, *, by: Actor, at:
         raise errors.Refusal(N_("This meeting is over."))
     if not all(boards.takes_tasks(session, meeting.board_id, each) for each in wanted.person_ids):
         raise errors.NotFound
-    there, named = set(meeting.present), set(wanted.person_ids)
-    after = there | named if wanted.present else there - named
-    if after == there:
+    # In the order in which they came.
+    others = [each for each in meeting.present if wanted.present or each not in wanted.person_ids]
+    after = list(dict.fromkeys([*others, *(wanted.person_ids if wanted.present else [])]))
+    if after == meeting.present:
         return
-    meeting.present = sorted(after)
+    meeting.present = after
     tell(session, meeting, events.MeetingChanged, by=by, at=at, brief=False)
 
 

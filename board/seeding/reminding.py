@@ -10,6 +10,8 @@ from board.live.change import change, hold
 from board.meetings import reminders as of_meetings
 from board.notices import commands
 from board.notices.events import notices_room
+from board.notices.reminding import Reminder
+from board.notices.words import Speech
 from board.tasks import reminders as of_tasks
 
 _AT = time(8)
@@ -22,10 +24,15 @@ def remind(now: datetime, zone: str) -> None:
     with change() as session:
         exceptions = calendar.exceptions(session, now.date() - _MONTH, now.date())
         morning = _last_morning(now.astimezone(ZoneInfo(zone)), exceptions)
-        found = [each for find in _FIND for each in find(session, morning)]
+        # In an order that no id has a part in: the same day makes the same lists.
+        found = sorted((each for find in _FIND for each in find(session, morning)), key=_order)
         hold(session, *{notices_room(person_id) for each in found for person_id in each.people})
         for each in found:
             commands.tell(session, each.occasion, each.people, each.say, at=morning)
+
+
+def _order(reminder: Reminder) -> tuple[str, str]:
+    return reminder.occasion.kind.code, reminder.say(Speech("ru")).title
 
 
 def _last_morning(local: datetime, exceptions: dict[date, bool]) -> datetime:

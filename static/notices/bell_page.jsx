@@ -56,6 +56,11 @@ function Notices() {
         <Bell />
         {unread.length > 0 && <span class="bell-count">{unread.length > 99 ? "99+" : unread.length}</span>}
       </button>
+      {isOpen.value && !Sheet && (
+        <p class="bell-sheet bell-empty" id="bell-sheet" role="alert">
+          {whyNoSheet()}
+        </p>
+      )}
       {isOpen.value && Sheet && <Sheet notices={notices} fault={told.fault.value} zone={head.time_zone} read={read} />}
     </div>
   );

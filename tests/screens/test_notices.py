@@ -59,6 +59,7 @@ def test_the_bell_is_opened_read_and_closed_by_keyboard(server: Server, staffed:
     expect(bell(page)).to_have_accessible_name("Уведомления: 3 новых")
     bell(page).focus()
     page.keyboard.press("Enter")
+    expect(button(sheet(page), "Всё прочитано")).to_be_visible()
     page.keyboard.press("Tab")
     expect(button(sheet(page), "Всё прочитано")).to_be_focused()
     page.keyboard.press("Enter")
@@ -97,6 +98,7 @@ def test_on_a_phone_what_was_told_fits(server: Server, staffed: Office, sign_in:
     page = sign_in(staffed.boris, viewport={"width": 360, "height": 640}, has_touch=True)
     page.goto(f"{server.url}/boards")
     bell(page).tap()
+    expect(sheet(page).get_by_role("link").first).to_be_visible()
     box = sheet(page).bounding_box()
     assert box is not None
     assert box["x"] >= 0
