@@ -66,6 +66,18 @@ def escalations(session: Session, decision_id: str) -> list[Escalation]:
     return list(session.exec(asked.order_by(col(Escalation.asked_at), col(Escalation.id))))
 
 
+def unanswered(session: Session, since: datetime) -> list[Escalation]:
+    """The questions that were asked after a moment and wait for an answer."""
+    asked = select(Escalation).where(col(Escalation.answered_at).is_(None), col(Escalation.asked_at) > since)
+    return list(session.exec(asked.order_by(col(Escalation.id))))
+
+
+def answered(session: Session, since: datetime) -> list[Escalation]:
+    """The questions that were answered after a moment."""
+    given = select(Escalation).where(col(Escalation.answered_at) > since)
+    return list(session.exec(given.order_by(col(Escalation.id))))
+
+
 def last_number(session: Session, unit_id: str) -> int:
     """The highest number that a decision of the unit has."""
     return session.scalar(select_columns(func.max(col(Decision.number))).where(col(Decision.unit_id) == unit_id)) or 0

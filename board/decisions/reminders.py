@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from datetime import date, datetime, timedelta
 
-from sqlmodel import Session, col, select
+from sqlmodel import Session
 
 from board import clock
 from board.decisions import queries
@@ -27,13 +27,10 @@ _KNOWN_AFTER = timedelta(days=60)
 def of_now(session: Session, now: datetime) -> list[Reminder]:
     """What is asked of a tier and what was answered: at once, on any day."""
     today = clock.date_in(now, Terms.zone)
-    asked = select(Escalation).order_by(col(Escalation.id))
-    open_ = asked.where(col(Escalation.answered_at).is_(None), col(Escalation.asked_at) > now - _KNOWN_AFTER)
-    waiting = session.exec(open_).all()
-    answered = session.exec(asked.where(col(Escalation.answered_at) > now - _NEWS)).all()
     worked = is_told_on(session, now) is not None
+    waiting = queries.unanswered(session, now - _KNOWN_AFTER)
     found = [each for one in waiting for each in _waiting(session, one, today, is_told=worked)]
-    return [*found, *(_answered(session, each) for each in answered)]
+    return [*found, *(_answered(session, each) for each in queries.answered(session, now - _NEWS))]
 
 
 def of_day(session: Session, now: datetime) -> list[Reminder]:

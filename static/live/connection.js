@@ -1,17 +1,11 @@
 import { batch, signal } from "@preact/signals";
 import { retryDelay } from "./backoff.js";
 import { Follower } from "./follower.js";
+import { ASLEEP_MS, BEHIND_MS, JITTER_MS, POLL_MS, SILENCE_MS, SNAPSHOT_WITHOUT_SOCKET_MS } from "./pace.js";
 import { getJson } from "./requests.js";
 import { SideRooms } from "./side_rooms.js";
 import { openSocket } from "./socket.js";
 
-const SNAPSHOT_WITHOUT_SOCKET_MS = 300;
-const BEHIND_MS = 2_000;
-const SILENCE_MS = 25_000;
-const POLL_MS = 10_000;
-const ASLEEP_MS = 5_000;
-// Two clocks on one wall shall not be half a second apart; what is less is the way of a message.
-const JITTER_MS = 250;
 const none = () => {};
 
 /**
@@ -20,8 +14,7 @@ const none = () => {};
  * Signals: `state` (the confirmed snapshot), `status` ("live" | "catching-up" | "polling" | "offline" | "gone" |
  * "signed-out"), `lastFreshAt` (when the state was last known to be current, ms of our clock), `offset` (server's clock
  * minus ours, ms), `build` (the server's, from its last beat), `isRecalled` (the state is one that was kept in the
- * browser). `auth` is who asks
- * where it is not the one who is signed in. `beside` are rooms watched on the same line, of which the page only hears that something happened. `deps` replaces the network in tests.
+ * browser). `auth` is who asks where it is not who is signed in; `beside` are side rooms; `deps` is the network of tests.
  */
 export class Connection {
   status = signal("catching-up");
