@@ -10,6 +10,7 @@ import structlog
 from sqlmodel import Session
 
 from board import clock, database
+from board.live import queries as events
 from board.live.change import change, hold, insert_once
 from board.meetings import queries
 from board.meetings.events import meetings_room
@@ -22,8 +23,12 @@ from board.people import leaders
 from board.tasks.models import Board
 
 log = structlog.get_logger()
-NEAR = timedelta(days=8)
-"""Of so many days ahead people know by heart when their meetings are."""
+NEAR, PLANNED = timedelta(days=8), timedelta(days=40)
+"""Of so many days ahead people know by heart when their meetings are, and so many have meetings at all.
+
+Of one further ahead they are told where somebody has moved or cancelled that very one; what a schedule changes, when it
+comes near.
+"""
 
 
 def tell_what_changed() -> None:
@@ -34,7 +39,8 @@ def tell_what_changed() -> None:
     now = clock.now()
     with database.reading() as session:
         heard = {(each.board_id, each.week): each for each in queries.heard_after(session, now)}
-        near = {(each.board_id, each.week): each for each in queries.starting_between(session, now, now + NEAR)}
+        ahead = {(each.board_id, each.week): each for each in queries.starting_between(session, now, now + PLANNED)}
+        near = {key: each for key, each in ahead.items() if key in heard or _concerns(each, now)}
         found = [key for key, each in near.items() if key not in heard or _differs(heard[key], each)]
         found += [key for key, each in heard.items() if key not in near and _is_elsewhere(session, each, now)]
     for board_id, week in found:
@@ -43,6 +49,10 @@ def tell_what_changed() -> None:
                 _follow(session, board_id, week, now)
         except Exception:
             log.exception("nobody could be told of a meeting", board=board_id, week=str(week))
+
+
+def _concerns(meeting: Meeting, now: datetime) -> bool:
+    return meeting.starts_at <= now + NEAR or meeting.moved or meeting.state == State.CANCELLED
 
 
 def _follow(session: Session, board_id: str, week: date, now: datetime) -> None:
@@ -55,12 +65,14 @@ def _follow(session: Session, board_id: str, week: date, now: datetime) -> None:
     heard.times += 1
     until = max(heard.starts_at, meeting.starts_at) if meeting else heard.starts_at
     occasion = Occasion(MEETING_MOVED, f"{board_id}:{week}@{heard.times}", until=until)
-    say = _say(board, heard.starts_at, meeting, was_on=heard.is_on)
+    last = events.last_about(session, meetings_room(board_id), [meeting.id]).get(meeting.id) if meeting else None
+    say = _say(board, heard.starts_at, meeting, last.by_name if last else None, was_on=heard.is_on)
     heard.is_on = meeting is not None and _is_on(meeting)
     heard.starts_at = meeting.starts_at if meeting and heard.is_on else heard.starts_at
     session.flush()
     team = leaders.who_see(session, queries.team(session, board.id), board.unit_id)
-    tell(session, occasion, team, say, at=now)
+    # Whoever has just done it knows.
+    tell(session, occasion, team - {last.by_id if last else None}, say, at=now)
 
 
 def _heard(session: Session, board_id: str, week: date) -> MeetingHeard | None:
@@ -102,36 +114,41 @@ def _is_on(meeting: Meeting) -> bool:
     return meeting.state not in (State.CANCELLED, State.EXEMPT)
 
 
-def _say(board: Board, before: datetime, meeting: Meeting | None, *, was_on: bool) -> Say:
-    if meeting is None:
-        return _off(board, clock.date_in(before, board.time_zone), None)
-    day = clock.date_in(meeting.starts_at, board.time_zone)
-    if not _is_on(meeting):
-        return _off(board, clock.date_in(before, board.time_zone), meeting)
-    return _on(board, day, meeting, "moved" if was_on else "on")
+def _say(board: Board, before: datetime, meeting: Meeting | None, by: str | None, *, was_on: bool) -> Say:
+    if meeting is None or not _is_on(meeting):
+        return _off(board, before, meeting, by)
+    return _on(board, before, meeting, by, was_on=was_on)
 
 
-def _on(board: Board, day: date, meeting: Meeting, how: str) -> Say:
+def _on(board: Board, before: datetime, meeting: Meeting, by: str | None, *, was_on: bool) -> Say:
     def say(speech: Speech) -> Words:
-        named = {"day": speech.day(day), "time": speech.time(meeting.starts_at, board.time_zone), "board": board.name}
-        if how == "moved":
+        named = {**_when(speech, board, meeting.starts_at), "board": board.name}
+        if was_on:
             title = speech.gettext("The meeting was moved to %(day)s, %(time)s: %(board)s", **named)
+            was = speech.gettext("before: %(day)s, %(time)s", **_when(speech, board, before))
         else:
             title = speech.gettext("There is a meeting after all: %(day)s, %(time)s. %(board)s", **named)
-        return Words(title, (Line(meeting.place),) if meeting.place else (), _page(board))
+            was = None
+        return Words(title, tuple(Line(each) for each in (was, meeting.place, by) if each), _page(board))
 
     return say
 
 
-def _off(board: Board, day: date, meeting: Meeting | None) -> Say:
+def _off(board: Board, before: datetime, meeting: Meeting | None, by: str | None) -> Say:
     def say(speech: Speech) -> Words:
-        title = speech.gettext("No meeting %(day)s: %(board)s", day=speech.day(day), board=board.name)
+        day = _when(speech, board, before)["day"]
+        title = speech.gettext("No meeting %(day)s: %(board)s", day=day, board=board.name)
         reason = meeting.reason if meeting else None
         if meeting and meeting.state == State.EXEMPT:
             reason = speech.gettext("The week has too few working days.")
-        return Words(title, (Line(reason),) if reason else (), _page(board))
+        return Words(title, tuple(Line(each) for each in (reason, by) if each), _page(board))
 
     return say
+
+
+def _when(speech: Speech, board: Board, moment: datetime) -> dict[str, str]:
+    day = speech.day(clock.date_in(moment, board.time_zone))
+    return {"day": day, "time": speech.time(moment, board.time_zone)}
 
 
 def _page(board: Board) -> str:

@@ -123,6 +123,12 @@ export function partText({ kpi, value }) {
   return _("of %(base)s, that is %(share)s", { base: figure(value.base, 0), share });
 }
 
+/** A value in a table: of what is judged as a share the share, so that signs and numbers say the same. */
+export function cellText({ kpi, value }) {
+  if (kpi.rule === "share" && value.base) return perCent((value.value / value.base) * 100);
+  return figure(value.value, kpi.digits) + (kpi.unit_ru === "%" ? "\u202f%" : "");
+}
+
 /** "за неделю 23–29 нояб." */
 export function periodText(value, frequency, today) {
   if (frequency === "live") return longDay(value.first_day, locale, today);

@@ -8,7 +8,7 @@ import { FullScreen } from "../wall/full_screen.jsx";
 import { Notice } from "../wall/notice.jsx";
 import { page } from "../web/page.js";
 import { longDay } from "../web/days.js";
-import { actText, aimText, figure, nameOf, partText, reviewText, SIGNALS, unitOf, WORDS } from "./facts.js";
+import { actText, aimText, cellText, figure, nameOf, partText, reviewText, SIGNALS, unitOf, WORDS } from "./facts.js";
 import { divide, loadHyphens } from "./hyphens.js";
 import { Groups } from "./wall_groups.jsx";
 import { Nothing, TakenDown } from "./wall_notices.jsx";
@@ -182,8 +182,7 @@ const Grid = memo(function Grid({ grid: { columns, rows }, divided }) {
                   {facts ? (
                     <>
                       <i class={`kpi-sign tone-${facts.colour}`} role="img" aria-label={WORDS[facts.colour]()} />{" "}
-                      {figure(facts.value.value, facts.kpi.digits)}
-                      {facts.kpi.unit_ru === "%" && "\u202f%"}
+                      {cellText(facts)}
                     </>
                   ) : (
                     "–"

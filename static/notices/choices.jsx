@@ -87,7 +87,9 @@ function Language({ locale }) {
         class="input notice-language"
         id="letters-language"
         value={locale}
-        onChange={(event) => act(send(event.currentTarget.value), _("Noted"), send(locale))}
+        onChange={(event) =>
+          act(send(event.currentTarget.value), _("New letters and notices come in this language"), send(locale))
+        }
       >
         {["ru", "en"].map((code) => (
           <option key={code} value={code} lang={code}>

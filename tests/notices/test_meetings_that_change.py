@@ -73,7 +73,14 @@ def test_what_is_taken_back_after_it_was_told_is_told_too(meetings: FlaskClient,
     passes(time)
     after_all = "Встреча всё-таки будет: среда, 25 ноября, 09:00. Земельный отдел"
     assert news(office) == [AT.format("16:00"), AT.format("09:00"), OFF, after_all, OFF]
-    assert [each["text"] for each in told(office.boris, "meeting_moved")[-1].lines] == ["И всё же"]
+    assert [each["text"] for each in told(office.boris, "meeting_moved")[-1].lines] == ["И всё же", "Анна Ковалёва"]
+    assert [each["text"] for each in told(office.boris, "meeting_moved")[0].lines] == [
+        "было: среда, 25 ноября, 09:00",
+        "Кабинет 12",
+        "Анна Ковалёва",
+    ]
+    # Who has done it knows.
+    assert titles(office.anna, "meeting_moved") == []
 
 
 def test_another_schedule_is_told_for_the_meetings_that_are_near(
@@ -94,7 +101,7 @@ def test_a_week_that_becomes_too_short_has_no_meeting_and_it_is_said_why(
         post(client(office.admin), "PUT", f"/calendar/2026-11-{day}", day_off)
     passes(time)
     assert news(office) == [OFF]
-    (line,) = told(office.boris, "meeting_moved")[0].lines
+    line = told(office.boris, "meeting_moved")[0].lines[0]
     assert line["text"] == "На этой неделе слишком мало рабочих дней."
 
 
@@ -140,3 +147,17 @@ def test_meetings_that_come_back_under_another_schedule_are_told_too(
     passes(time)
     after_all = "Встреча всё-таки будет: среда, 25 ноября, 11:00. Земельный отдел"
     assert news(office) == [OFF, after_all]
+
+
+def test_one_far_ahead_that_somebody_moves_or_cancels_is_told_at_once(
+    meetings: FlaskClient, office: Office, time: Time
+) -> None:
+    passes(time)
+    listed = meetings.get(f"/api/v1/boards/{office.board}/meetings").get_json()["meetings"]
+    post(meetings, "PATCH", f"/meetings/{listed[2]['id']}", {"day": "2026-12-10", "time": "14:30"})
+    post(meetings, "POST", f"/meetings/{listed[3]['id']}/cancel", {"reason": "Отпуска"})
+    passes(time)
+    assert sorted(news(office)) == [
+        "Встреча перенесена: четверг, 10 декабря, 14:30. Земельный отдел",
+        "Встречи не будет (среда, 16 декабря): Земельный отдел",
+    ]

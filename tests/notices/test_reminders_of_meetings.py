@@ -127,7 +127,8 @@ def test_a_cancelled_meeting_is_told_and_reminded_of_no_more(meetings: FlaskClie
     time.goes_to(TUESDAY_NOON)
     time.goes_to(WEDNESDAY - 5 * MINUTE)
     assert titles(office.boris) == ["Встречи не будет (среда, 25 ноября): Земельный отдел"]
-    assert told(office.boris)[0].lines == [{"text": "Отчётная неделя", "detail": "", "path": ""}]
+    reason, who = told(office.boris)[0].lines
+    assert (reason["text"], who["text"]) == ("Отчётная неделя", "Анна Ковалёва")
 
 
 def test_the_minutes_go_to_who_was_there_with_what_was_decided(
