@@ -115,6 +115,12 @@ class SetSchedule(Input):
     hours: Annotated[list[DayHours], Field(min_length=7, max_length=7)] | None
 
 
+class Password(Input):
+    """One's own password, entered once more."""
+
+    password: Annotated[str, StringConstraints(min_length=1, max_length=200)]
+
+
 class NewToken(Input):
     """What a key for programs is to be called."""
 

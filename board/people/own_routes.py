@@ -2,18 +2,18 @@
 
 from typing import TypeVar
 
-from flask import Blueprint, g
+from flask import Blueprint, Response, g
 from pydantic import BaseModel
 from sqlmodel import Session
 
 from board import clock, database, errors
 from board.live.asking import command
 from board.live.events import instant
-from board.people import access, queries, viewers
+from board.people import access, proving, queries, viewers
 from board.people.identity import asker
-from board.people.inputs import NewToken
+from board.people.inputs import NewToken, Password
 from board.people.models import ApiToken, Sitting
-from board.web.endpoint import question
+from board.web.endpoint import Endpoint, describe, json_response, question, read_body
 
 Own = TypeVar("Own", Sitting, ApiToken)
 api = Blueprint("own_api", __name__, url_prefix="/api/v1")
@@ -47,6 +47,12 @@ class Tokens(BaseModel):
     """One's own keys that are in use, the newest first."""
 
     items: list[Token]
+
+
+class Proof(BaseModel):
+    """That one has one's own password, for five minutes."""
+
+    proof: str
 
 
 class SignInAnswer(BaseModel):
@@ -117,6 +123,21 @@ def revoke_token(session: Session, token_id: str) -> TokenAnswer:
     token = _own(token_id, viewers.tokens_of(session, asker(session).id))
     access.revoke_token(session, token, at=clock.now())
     return TokenAnswer(token=_token(token))
+
+
+def prove_oneself() -> Response:
+    """Before what counts as a signature; nothing is changed by it."""
+    if g.person_id is None:
+        raise errors.NotSignedIn
+    return json_response(Proof(proof=proving.prove(read_body(Password).password)))
+
+
+api.post("/me/proof")(
+    describe(
+        prove_oneself,
+        Endpoint("Prove that one has one's own password", Password, Proof, problems=(400, 403, 422, 429)),
+    )
+)
 
 
 def _own(wanted: str, things: list[Own]) -> Own:
