@@ -43,7 +43,7 @@ def command(
                 raise errors.NotSignedIn
             wanted = read_body(body or Nothing)
             try:
-                with change(_command()) as session:
+                with change(this_command()) as session:
                     found: BaseModel = view(session, wanted, **path) if body else view(session, **path)
                     encoded = answer(session, status, found.model_dump(mode="json"), secrets=secrets)
             except AlreadyDone as earlier:
@@ -56,8 +56,11 @@ def command(
     return decorate
 
 
-def _command() -> Command:
-    asked = hashlib.sha256(f"{request.method} {request.path}\n".encode() + request.get_data()).hexdigest()
+def this_command() -> Command:
+    """The command that the request asks for: its key, who asks, and a hash of all that was sent."""
+    asked = hashlib.sha256(
+        f"{request.method} {request.full_path.rstrip('?')}\n".encode() + request.get_data()
+    ).hexdigest()
     return Command(_key(), g.person_id, asked, clock.now())
 
 

@@ -72,6 +72,9 @@ def _operation(name: str, path: str, endpoint: Endpoint, names: dict[type[BaseMo
             "required": True,
             "content": {"application/json": {"schema": {"$ref": names[endpoint.body]}}},
         }
+    if endpoint.binary:
+        content = {"application/octet-stream": {"schema": {"type": "string", "format": "binary"}}}
+        operation["requestBody"] = {"required": True, "content": content}
     return operation
 
 

@@ -59,6 +59,7 @@ class Endpoint:
     status: int = 200
     problems: tuple[int, ...] = ()
     command: bool = False
+    binary: bool = False
 
 
 View = Callable[..., Any]
