@@ -19,6 +19,9 @@ import board.meetings.routes
 import board.notices.routes
 import board.people.own_routes
 import board.people.routes
+import board.projects.action_routes
+import board.projects.routes
+import board.projects.step_routes
 import board.screens.device_routes
 import board.screens.routes
 import board.status.routes
@@ -52,6 +55,9 @@ from board.people import admin_pages, identity, viewers
 from board.people import pages as people_pages
 from board.people import queries as people
 from board.people.models import Role
+from board.projects import following as project_following
+from board.projects import pages as projects_pages
+from board.projects import undoing as projects_undoing
 from board.screens import addresses as screen_addresses
 from board.screens import pages as screens_pages
 from board.screens import queries as screens
@@ -68,6 +74,9 @@ _APIS = (
     board.people.own_routes,
     board.calendar.routes,
     board.decisions.routes,
+    board.projects.routes,
+    board.projects.step_routes,
+    board.projects.action_routes,
     board.feeds.routes,
     board.kpi.routes,
     board.kpi.target_routes,
@@ -91,6 +100,7 @@ _PAGES = (
     tasks_pages,
     kpi_pages,
     decisions_pages,
+    projects_pages,
     meetings_pages,
     notices_pages,
     feeds_pages,
@@ -133,6 +143,7 @@ def listen_to_the_log() -> None:
     followers.follow(owners.FOLLOWER)
     followers.follow(carriers.FOLLOWER)
     followers.follow(leading.FOLLOWER)
+    followers.follow(project_following.FOLLOWER)
     followers.follow(closed_accounts.FOLLOWER)
     undo.undoes("tasks", undoing.take_back, around=levels.told_once)
     undo.undoes("boards", undoing.take_back_setting, around=levels.told_once)
@@ -141,6 +152,7 @@ def listen_to_the_log() -> None:
     undo.undoes("capacity", capacity.take_back)
     undo.undoes("kpis", kpi_undoing.take_back)
     undo.undoes("decisions", decisions_undoing.take_back)
+    undo.undoes("projects", projects_undoing.take_back, around=levels.told_once)
     undo.undoes("meetings", meetings_undoing.take_back)
     subjects.know("kpi", deciding.SORT)
     may_watch.open_all_rooms()

@@ -11,6 +11,8 @@ from board.meetings import queries as meetings
 from board.people import queries as people
 from board.people import viewers
 from board.people.rights import Onlooker, Viewer
+from board.projects import queries as projects
+from board.projects.events import PROJECTS_ROOM
 from board.screens import queries as screens
 from board.screens.events import screen_room
 from board.tasks import capacity
@@ -27,6 +29,8 @@ def open_all_rooms() -> None:
     rooms.open_rooms("kpis", _kpis)
     rooms.open_rooms("wall", _wall)
     rooms.open_rooms("decisions", _decisions)
+    rooms.open_rooms("projects", _projects)
+    rooms.open_rooms("project", _project)
     rooms.open_rooms("meetings", _board)
     rooms.open_rooms("meeting", _meeting)
     rooms.open_rooms("screens", _directory)
@@ -74,6 +78,20 @@ def _kpis(session: Session, identity_: str, scope: str) -> bool:
 def _decisions(session: Session, identity_: str, unit_id: str) -> bool:
     try:
         return bool(decisions.unit_to_look_at(session, unit_id, viewers.looker_of(session, identity_)))
+    except errors.Problem:
+        return False
+
+
+def _projects(session: Session, identity_: str, name: str) -> bool:
+    try:
+        return name == "all" and viewers.looker_of(session, identity_).may_look_at(PROJECTS_ROOM)
+    except errors.NotSignedIn:
+        return False
+
+
+def _project(session: Session, identity_: str, project_id: str) -> bool:
+    try:
+        return bool(viewers.viewer_of(session, identity_)) and bool(projects.project(session, project_id))
     except errors.Problem:
         return False
 

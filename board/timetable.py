@@ -20,6 +20,7 @@ from board.live.jobs import forget_old_commands
 from board.meetings.jobs import keep_time, plan_meetings, remind_of_meetings
 from board.notices.jobs import forget_old_notices, send_letters, send_messages, write_mornings
 from board.people.jobs import forget_old_access
+from board.projects.jobs import follow_actions, look_at_actions, remind_of_projects, tell_of_passports
 from board.screens.jobs import follow_meetings, forget_old_pairings
 from board.status.jobs import beat
 from board.tasks.assignments import follow_assignments
@@ -57,6 +58,12 @@ TIMETABLE = (
         archive_over,
         {"trigger": "cron", "hour": 3, "minute": 5},
         "decisions that are over leave the list after 90 days",
+    ),
+    Entry(follow_actions, {"trigger": "interval", "seconds": 1}, "actions of projects are as far as their tasks are"),
+    Entry(look_at_actions, {"trigger": "cron", "minute": 3}, "heals what following actions has missed"),
+    Entry(tell_of_passports, {"trigger": "interval", "seconds": 30}, "passports submitted, returned and approved"),
+    Entry(
+        remind_of_projects, {"trigger": "interval", "minutes": 2}, "stages that end or are late, checks of stability"
     ),
     Entry(plan_meetings, {"trigger": "interval", "minutes": 1}, "every week ahead has its meeting, by the calendar"),
     Entry(keep_time, {"trigger": "interval", "seconds": 5}, "meetings are prepared, closed, missed and confirmed"),

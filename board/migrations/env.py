@@ -5,11 +5,13 @@ from alembic import context
 import board.calendar.models
 import board.decisions.models
 import board.decree.models
+import board.documents.models
 import board.kpi.models
 import board.live.models
 import board.meetings.models
 import board.notices.models
 import board.people.models
+import board.projects.models
 import board.screens.models
 import board.status.models
 import board.tasks.models  # noqa: F401

@@ -30,8 +30,11 @@ ESCALATION = Kind("escalation", N_("Questions put to your tier, and answers to y
 DEADLINE = Kind("deadline", N_("A task of yours is due on the next working day"), How.MORNING)
 ASSIGNMENT = Kind("assignment", N_("A task was given, handed over or sent back to you"), How.MORNING)
 CHECK = Kind("check", N_("The day has come to look at what holds a task up"), How.MORNING)
+PASSPORT = Kind("passport", N_("Passports of projects: to approve, returned, approved"), How.NOW)
+PROJECT = Kind("project", N_("Projects of yours: stages that end or are late, checks of stability"), How.MORNING)
 CHOSEN = (
-    MEETING_CARDS, MEETING_SOON, MEETING_MOVED, MINUTES, DECISION, ESCALATION, DEADLINE, ASSIGNMENT, CHECK,
+    MEETING_CARDS, MEETING_SOON, MEETING_MOVED, MINUTES, DECISION, ESCALATION, DEADLINE, ASSIGNMENT, CHECK, PASSPORT,
+    PROJECT,
 )  # fmt: skip
 """Those about which readers have a choice, in the order in which they are asked."""
 

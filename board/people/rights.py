@@ -47,6 +47,11 @@ class Viewer:
         return self.role in _KEEP_LISTS
 
     @property
+    def keeps_projects(self) -> bool:
+        """Whether they answer for the lean projects of all units."""
+        return self.role in _KEEP_LISTS
+
+    @property
     def approves_targets(self) -> bool:
         """Whether a proposed target counts by their word: the programme controller's."""
         return self.role in (Role.CONTROLLER, Role.ADMIN)

@@ -1,0 +1,170 @@
+"""The only writer of a project's plan of measures: actions that become tasks, reported, accepted, postponed."""
+
+from datetime import date, datetime
+from typing import Any
+
+from sqlmodel import Session
+
+from board import errors
+from board.errors import N_
+from board.ids import new_id
+from board.live.events import Actor
+from board.people import queries as people
+from board.projects import checks, commands, queries, stage_tasks
+from board.projects.changing import changing, day_of
+from board.projects.inputs import EditAction, NewAction
+from board.projects.lifecycle import DEAD, State
+from board.projects.models import ActionState, LeanProject, ProjectAction
+from board.tasks import commands as tasks
+from board.tasks import moving
+from board.tasks import queries as boards
+from board.tasks.inputs import EditTask, MoveTask
+from board.tasks.models import Board, BoardColumn, ColumnKind, Task
+
+LIVING = (State.IMPLEMENTATION, State.RESULT_MONITORING, State.CLOSING, State.STABILITY_MONITORING)
+"""From the defence on actions are tasks."""
+OPEN = (ActionState.PLANNED, ActionState.IN_PROGRESS)
+
+
+def add_action(
+    session: Session, project: LeanProject, wanted: NewAction, board: Board | None, *, by: Actor, at: datetime
+) -> ProjectAction:
+    """Put an action into the plan; once the plan was accepted it becomes a task at once. Raises `Invalid`."""
+    commands.refuse_in(project, *DEAD, State.SUSTAINED, State.REGRESSED)
+    checks.check_action(session, wanted.owner_id)
+    owner = people.person(session, wanted.owner_id) if wanted.owner_id else None
+    position = max((each.position for each in queries.actions(session, project.id)), default=0) + 1
+    made = ProjectAction(
+        id=new_id(),
+        project_id=project.id,
+        position=position,
+        owner=owner.name if owner else None,
+        original_due=wanted.due,
+        **wanted.model_dump(),
+    )
+    with changing(session, project, by=by, at=at):
+        session.add(made)
+        session.flush()
+        if project.stands in LIVING:
+            become_task(session, project, made, board, by=by, at=at)
+    return made
+
+
+def become_task(
+    session: Session, project: LeanProject, action: ProjectAction, board: Board | None, *, by: Actor, at: datetime
+) -> None:
+    """Put an action on a held board of who does it; without a board it is reported by hand."""
+    if board is None or not action.owner_id or action.task_id or action.state not in OPEN:
+        return
+    task = stage_tasks.add_task(
+        session, board, action.text, project, action.owner_id, action.due, by=by, at=at, about=action.problem
+    )
+    action.task_id, action.board_id = task.id, board.id
+
+
+def edit_action(
+    session: Session, project: LeanProject, action: ProjectAction, wanted: EditAction, *, by: Actor, at: datetime
+) -> None:
+    """Say it in other words, give it to somebody else or another day; its task goes along.
+
+    Once the plan was accepted another day wants a reason and is counted. Raises `Invalid`, `Refusal`.
+    """
+    _refuse_if_over(action)
+    given = wanted.model_dump(include=wanted.model_fields_set - {"reason"})
+    changed = {name: value for name, value in given.items() if getattr(action, name) != value}
+    if not changed:
+        return
+    checks.check_action(session, changed.get("owner_id"))
+    if "text" in changed and changed["text"] is None:
+        raise errors.Invalid([{"field": "text", "type": "empty", "message": N_("must not be empty")}])
+    postpones = "due" in changed and action.due is not None and project.stands in LIVING
+    if postpones and not wanted.reason:
+        raise errors.Invalid([{"field": "reason", "type": "missing", "message": N_("say why the day changes")}])
+    with changing(session, project, by=by, at=at):
+        task = session.get(Task, action.task_id) if action.task_id else None
+        if task:
+            _edit_task(session, task, changed, wanted.reason, by=by, at=at)
+        for name, value in changed.items():
+            setattr(action, name, value)
+        if "owner_id" in changed:
+            action.owner = people.person(session, action.owner_id).name if action.owner_id else None
+        if "due" in changed:
+            action.original_due = action.original_due or action.due
+            action.postponed += postpones
+
+
+def report_action(
+    session: Session, project: LeanProject, action: ProjectAction, evidence: str | None, *, by: Actor, at: datetime
+) -> None:
+    """Say that it is done: the leader of the project accepts it. One that is a task is reported on its board."""
+    if action.task_id:
+        raise errors.Refusal(N_("This action is reported when its task on the board is done."))
+    if action.state not in OPEN:
+        raise checks.WrongState(N_("This action has been reported already."))
+    with changing(session, project, by=by, at=at):
+        action.state, action.evidence, action.done_on = ActionState.REPORTED, evidence, day_of(at)
+
+
+def confirm_action(session: Session, project: LeanProject, action: ProjectAction, *, by: Actor, at: datetime) -> None:
+    """Accept what was reported; its task, if it is not done yet, is done with it."""
+    if action.state != ActionState.REPORTED:
+        raise checks.WrongState(N_("Only what was reported as done can be accepted."))
+    with changing(session, project, by=by, at=at):
+        action.state, action.done_on = ActionState.CONFIRMED, action.done_on or day_of(at)
+        _move_task(session, action, ColumnKind.DONE, {"override_reason": project.code}, by=by, at=at)
+
+
+def return_action(
+    session: Session, project: LeanProject, action: ProjectAction, reason: str, *, by: Actor, at: datetime
+) -> None:
+    """Send back what was reported; its task goes on."""
+    if action.state not in (ActionState.REPORTED, ActionState.CONFIRMED):
+        raise checks.WrongState(N_("Only what was reported as done can be sent back."))
+    with changing(session, project, by=by, at=at):
+        action.state, action.done_on = ActionState.IN_PROGRESS, None
+        said = {"comment": reason, "override_reason": project.code}
+        _move_task(session, action, ColumnKind.IN_PROGRESS, said, by=by, at=at)
+
+
+def cancel_action(
+    session: Session, project: LeanProject, action: ProjectAction, reason: str, *, by: Actor, at: datetime
+) -> None:
+    """Say that it will not be done, and why; its task leaves the board."""
+    _refuse_if_over(action)
+    with changing(session, project, by=by, at=at):
+        action.state, action.why_not = ActionState.CANCELLED, reason
+        task = session.get(Task, action.task_id) if action.task_id else None
+        if task and not task.archived_at and not task.removed_at:
+            tasks.archive_task(session, task, by=by, at=at, reason=reason)
+
+
+def _edit_task(
+    session: Session, task: Task, changed: dict[str, Any], reason: str | None, *, by: Actor, at: datetime
+) -> None:
+    names = {"text": "title", "owner_id": "assignee_id", "due": "due"}
+    given: dict[str, str | date | None] = {names[name]: value for name, value in changed.items() if name in names}
+    if given.get("assignee_id") and not boards.takes_tasks(session, task.board_id, str(given["assignee_id"])):
+        given["assignee_id"] = None
+    if given and not task.archived_at and not task.removed_at:
+        wanted = EditTask.model_validate({**given, "due_reason": reason, "override_reason": reason})
+        tasks.edit_task(session, task, wanted, by=by, at=at, heads=True)
+
+
+def _move_task(
+    session: Session, action: ProjectAction, kind: ColumnKind, said: dict[str, Any], *, by: Actor, at: datetime
+) -> None:
+    task = session.get(Task, action.task_id) if action.task_id else None
+    if task is None or task.removed_at:
+        return
+    if session.get_one(BoardColumn, task.column_id).kind == kind:
+        return
+    if task.archived_at:
+        tasks.restore_task(session, task, by=by, at=at)
+    columns = [each for each in boards.columns(session, task.board_id) if each.kind == kind]
+    if columns:
+        moving.move_task(session, task, MoveTask(column_id=columns[0].id, **said), by=by, at=at, heads=True)
+
+
+def _refuse_if_over(action: ProjectAction) -> None:
+    if action.state in (ActionState.CONFIRMED, ActionState.CANCELLED):
+        raise checks.WrongState(N_("Nothing more is to be done about this action."))

@@ -1,0 +1,106 @@
+"""The only writer of what follows by itself: actions go with their tasks, people who leave are replaced."""
+
+from datetime import datetime
+
+import orjson
+from sqlmodel import Session
+
+from board import clock
+from board.live.events import Actor
+from board.live.followers import Follower
+from board.live.models import Event
+from board.people import queries as people
+from board.people.events import DIRECTORY_ROOM, PersonCard, PersonChanged
+from board.people.viewers import Terms
+from board.projects import access, queries
+from board.projects.changing import changing
+from board.projects.models import ActionState, LeanProject, ProjectAction
+from board.tasks.models import BoardColumn, ColumnKind, Task
+
+_STATES = {
+    ColumnKind.BACKLOG: ActionState.PLANNED,
+    ColumnKind.PLANNED: ActionState.PLANNED,
+    ColumnKind.IN_PROGRESS: ActionState.IN_PROGRESS,
+    ColumnKind.APPROVAL: ActionState.IN_PROGRESS,
+    ColumnKind.REVIEW: ActionState.REPORTED,
+    ColumnKind.DONE: ActionState.REPORTED,
+}
+"""What a task says of its action (design, 8); done is accepted only by the project's leader."""
+
+
+def follow_task(session: Session, project: LeanProject, action: ProjectAction, *, at: datetime) -> None:
+    """Let an action be called, due, somebody's and as far as its task is."""
+    task = session.get(Task, action.task_id)
+    if task is None:
+        return
+    with changing(session, project, by=None, at=at, may_undo=False):
+        for name, value in as_task(session, action, task).items():
+            setattr(action, name, value)
+
+
+def as_task(session: Session, action: ProjectAction, task: Task) -> dict[str, object]:
+    """What an action is to be by its task."""
+    kind = ColumnKind(session.get_one(BoardColumn, task.column_id).kind)
+    state = _STATES[kind]
+    if kind is ColumnKind.DONE and action.state == ActionState.CONFIRMED:
+        state = ActionState.CONFIRMED
+    if (task.archived_at or task.removed_at) and task.done_at is None:
+        state = ActionState.CANCELLED
+    done = clock.date_in(task.done_at, Terms.zone) if task.done_at else None
+    owner = people.person(session, task.assignee_id).name if task.assignee_id else None
+    known: dict[str, object] = {
+        "text": task.title,
+        "owner_id": task.assignee_id,
+        "owner": owner,
+        "due": task.due,
+        "original_due": action.original_due or task.due,
+        "state": str(state),
+        "done_on": done if state in (ActionState.REPORTED, ActionState.CONFIRMED) else None,
+        "evidence": task.result or action.evidence,
+    }
+    return known
+
+
+def differs(session: Session, action: ProjectAction) -> bool:
+    """Whether an action is other than its task says."""
+    task = session.get(Task, action.task_id)
+    return task is not None and any(
+        getattr(action, name) != value for name, value in as_task(session, action, task).items()
+    )
+
+
+def follow_person(
+    session: Session, person: PersonCard, successor_id: str | None, *, by: Actor | None, at: datetime
+) -> None:
+    """Give what somebody leads or approves to the successor, keep it without anybody where they just left.
+
+    Another name is followed. What history has kept stays as it was.
+    """
+    heir = people.person(session, successor_id) if successor_id else None
+    for project in queries.of_person(session, person.id):
+        access.hold_project(session, project)
+        if heir and heir.is_active:
+            new: tuple[str | None, str | None] = (heir.id, heir.name)
+        else:
+            new = (person.id, person.name) if person.active else (None, None)
+        with changing(session, project, by=by, at=at, may_undo=False):
+            _give(project, person.id, new)
+
+
+def _give(project: LeanProject, person_id: str, new: tuple[str | None, str | None]) -> None:
+    if project.leader_id == person_id:
+        project.leader_id, project.leader = new
+    # Who has approved stays written; a head without an account would make the customer an outside one.
+    if project.customer_head_id == person_id and new[0]:
+        project.customer_head_id, project.customer_head = new
+
+
+def _hear(session: Session, event: Event) -> None:
+    if event.kind != PersonChanged.kind:
+        return
+    body = orjson.loads(event.body)
+    by = Actor(event.by_id, event.by_name or "") if event.by_id else None
+    follow_person(session, PersonCard(**body["person"]), body.get("successor_id"), by=by, at=event.at)
+
+
+FOLLOWER = Follower("who leads projects", DIRECTORY_ROOM, _hear)

@@ -1,0 +1,159 @@
+"""The pages of projects, the wall of all of them, and their documents to take away."""
+
+from collections.abc import Callable
+from typing import Any
+from urllib.parse import quote
+
+from flask import Blueprint, Response, current_app, g, render_template
+from flask_babel import get_locale, gettext
+from gevent import get_hub
+from sqlmodel import Session
+
+from board import database
+from board.decree import queries as decree
+from board.documents import kinds
+from board.documents import queries as documents
+from board.errors import N_
+from board.people import queries as people
+from board.people.frame import framed
+from board.people.identity import asker, form_token, looker
+from board.people.rights import Viewer
+from board.people.viewers import Terms
+from board.projects import access, queries, words
+from board.projects.events import PROJECTS_ROOM, project_room
+from board.projects.models import LeanProject
+from board.web.pages import frame_ourselves
+
+pages = Blueprint("projects", __name__)
+
+
+@pages.get("/projects")
+def register_page() -> str:
+    """The register of lean projects."""
+    with database.reading() as session:
+        who = asker(session)
+        told = {**_told(session, who), "rights": {"keeps": who.keeps_projects, "enters": _enters(session, who)}}
+    lead = N_("Every lean project of the administration: where it stands, who leads it, what it has brought.")
+    return framed(
+        who,
+        "projects/register_page.js",
+        N_("Lean projects"),
+        lead=lead,
+        wide=True,
+        charts=True,
+        room=PROJECTS_ROOM,
+        **told,
+    )
+
+
+@pages.get("/projects/<project_id>")
+def project_page(project_id: str) -> str:
+    """A project: what is to be done next, its passport, stages, plan, results, documents and history."""
+    with database.reading() as session:
+        who = asker(session)
+        found = queries.project(session, project_id)
+        told = {
+            **_told(session, who),
+            "project": {"id": found.id, "code": found.code},
+            "rights": _rights(who, found),
+            "proposes": _enters(session, who),
+        }
+    room = project_room(project_id)
+    return framed(
+        who, "projects/project_page.js", f"{found.code} {found.title}", wide=True, charts=True, room=room, **told
+    )
+
+
+@pages.get("/projects/wall")
+def wall_page() -> str:
+    """The stages of all projects by unit and the month's results, to be looked at."""
+    with database.reading() as session:
+        who = looker(session)
+        page = {
+            "room": PROJECTS_ROOM,
+            "units": [{"id": unit.id, "name": unit.short_name} for unit in people.units(session)],
+            "targets": decree.rows(session, "target"),
+            "words": _words(session),
+            "me": {"id": who.id, "name": who.name, "role": who.role},
+            "time_zone": Terms.zone,
+            "locale": str(get_locale()),
+            "build": current_app.config["BUILD"],
+            "csrf": form_token() if g.person_id else "",
+        }
+    frame_ourselves()
+    return render_template("projects/wall.html", page=page)
+
+
+@pages.get("/projects/<project_id>/files/<file_id>")
+def file_of_project(project_id: str, file_id: str) -> Response:
+    """A document as it was brought; a picture is shown, everything else is saved."""
+    with database.reading() as session:
+        asker(session)
+        found = queries.file(session, project_id, file_id)
+        kept = documents.file(session, found.file_id)
+        content = documents.content(session, kept.id)
+    name = (
+        kept.name
+        if kept.name.lower().endswith(kinds.ENDINGS[kept.media_type])
+        else kept.name + kinds.ENDINGS[kept.media_type]
+    )
+    return sent(content, name, kept.media_type, shown=kept.media_type in kinds.PICTURES)
+
+
+def sent(content: bytes, name: str, media_type: str, *, shown: bool = False) -> Response:
+    """A file under a name that may have any letters."""
+    way = "inline" if shown else "attachment"
+    headers = {"Content-Disposition": f"{way}; filename*=UTF-8''{quote(name, safe='')}"}
+    return Response(content, mimetype=media_type, headers=headers)
+
+
+def made(build: Callable[[dict[str, Any]], bytes], data: dict[str, Any]) -> bytes:
+    """What is built of data beside the loop: everybody else goes on meanwhile."""
+    content: bytes = get_hub().threadpool.apply(build, (data,))
+    return content
+
+
+def _told(session: Session, who: Viewer) -> dict[str, Any]:
+    units = [unit for unit in people.units(session) if unit.closed_at is None]
+    return {
+        "units": [{"id": each.id, "name": each.name, "short": each.short_name, "kind": each.kind} for each in units],
+        "people": [
+            {"id": each.id, "name": each.name, "unit_id": each.unit_id, "post": each.post, "role": each.role}
+            for each in people.active_people(session)
+        ],
+        "sectors": [each for each in decree.rows(session, "sector") if each["kind"] == "data"],
+        "tag_sets": decree.rows(session, "tag_set"),
+        "tags": decree.rows(session, "tag"),
+        "targets": decree.rows(session, "target"),
+        "words": _words(session),
+        "own_unit": who.unit_id,
+    }
+
+
+def _words(session: Session) -> dict[str, Any]:
+    tables: dict[str, dict[Any, str]] = {
+        "kinds": words.KINDS, "states": words.STATES, "steps": words.STEPS, "stages": words.STAGES,
+        "actions": words.ACTIONS, "roles": words.ROLES, "fields": words.FIELDS, "missing": words.MISSING,
+        "faults": words.FAULTS, "helps": words.HELPS,
+    }  # fmt: skip
+    return {name: {str(code): gettext(text) for code, text in table.items()} for name, table in tables.items()}
+
+
+def _enters(session: Session, who: Viewer) -> list[str]:
+    """The units whose projects somebody may enter."""
+    return [
+        unit.id
+        for unit in people.units(session)
+        if unit.closed_at is None and (who.keeps_projects or who.may_work_in(unit.id))
+    ]
+
+
+def _rights(who: Viewer, project: LeanProject) -> dict[str, bool]:
+    return {
+        "writes": access.may_write(who, project),
+        "leads": access.may_lead(who, project),
+        "disposes": access.may_dispose(who, project),
+        "approves": access.may_approve(who, project),
+        "cancels": access.may_cancel(who, project),
+        "keeps": who.keeps_projects,
+    }

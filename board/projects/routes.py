@@ -1,0 +1,169 @@
+"""The register and the words of passports by HTTP; steps, actions and documents are beside."""
+
+from datetime import date
+from typing import Any
+
+from flask import Blueprint
+from sqlmodel import Session
+
+from board import clock, database
+from board.live.asking import command
+from board.live.events import instant
+from board.people.identity import asker
+from board.people.rights import Viewer
+from board.projects import (
+    access,
+    answers,
+    checks,
+    commands,
+    portfolios,
+    queries,
+    replicating,
+    results,
+    stage_plan,
+    whole,
+)
+from board.projects.access import May
+from board.projects.answers import DefaultPlan, PortfolioAnswer, ProjectAnswer, ProjectsState, ProjectState
+from board.projects.inputs import (
+    EditProject,
+    NewProject,
+    PlanFrom,
+    Replicate,
+    SetPlan,
+    SetPortfolio,
+    SetResults,
+    ShiftPlan,
+)
+from board.projects.models import LeanProject
+from board.projects.schedule import default_plan
+from board.web.endpoint import question
+
+api = Blueprint("projects_api", __name__, url_prefix="/api/v1")
+
+
+@api.get("/projects")
+@question("The register of lean projects, with portfolios", answer=ProjectsState)
+def projects() -> dict[str, Any]:
+    """Everybody who is signed in."""
+    with database.reading() as session:
+        asker(session)
+        return {**queries.state(session), "at": instant(clock.now())}
+
+
+@api.get("/projects/<project_id>")
+@question("A lean project with everything that belongs to it", answer=ProjectState, problems=(404,))
+def project(project_id: str) -> dict[str, Any]:
+    """Everybody who is signed in."""
+    with database.reading() as session:
+        asker(session)
+        return {**whole.state(session, project_id), "at": instant(clock.now())}
+
+
+@api.get("/projects/default-plan")
+@question("The dates that are offered for a passport agreed on a day", answer=DefaultPlan, query=PlanFrom)
+def plan_offered(wanted: PlanFrom) -> DefaultPlan:
+    """Everybody who is signed in; nothing is changed."""
+    offered = default_plan(wanted.agreed)
+    dates = [
+        {"number": each.number, "plan_start": _day(each.plan_start), "plan_end": _day(each.plan_end)}
+        for each in offered
+    ]
+    return DefaultPlan(stages=dates)
+
+
+@api.post("/projects")
+@command("Enter an idea in the register", body=NewProject, answers=ProjectAnswer, status=201)
+def add_project(session: Session, wanted: NewProject) -> ProjectAnswer:
+    """Whoever works in the unit, and the coordinator for any."""
+    who = asker(session)
+    checks.check_may_enter(who, wanted.unit_id)
+    made = commands.add_project(session, wanted, by=who.actor, at=clock.now())
+    return answers.project_answer(session, made)
+
+
+@api.patch("/projects/<project_id>")
+@command("Write about a project or in its passport", body=EditProject, answers=ProjectAnswer, problems=(409,))
+def edit_project(session: Session, wanted: EditProject, project_id: str) -> ProjectAnswer:
+    """Its leader and team, who heads its unit, the coordinator."""
+    found, who = to_work_on(session, project_id)
+    commands.edit_project(session, found, wanted, by=who.actor, at=clock.now())
+    return answers.project_answer(session, found)
+
+
+@api.post("/projects/<project_id>/seen")
+@command("Note that one has opened the passport", answers=ProjectAnswer)
+def note_sight(session: Session, project_id: str) -> ProjectAnswer:
+    """Everybody who is signed in."""
+    found, who = to_work_on(session, project_id, lambda _who, _project: True)
+    commands.note_sight(session, found, by=who.actor, at=clock.now())
+    return answers.project_answer(session, found)
+
+
+@api.put("/projects/<project_id>/plan")
+@command("Plan the dates of stages", body=SetPlan, answers=ProjectAnswer, problems=(409,))
+def set_plan(session: Session, wanted: SetPlan, project_id: str) -> ProjectAnswer:
+    """Its leader and team, who heads its unit, the coordinator."""
+    found, who = to_work_on(session, project_id)
+    stage_plan.set_plan(session, found, wanted, by=who.actor, at=clock.now())
+    return answers.project_answer(session, found)
+
+
+@api.post("/projects/<project_id>/shift")
+@command("Move the plan by working days", body=ShiftPlan, answers=ProjectAnswer, problems=(409,))
+def shift_plan(session: Session, wanted: ShiftPlan, project_id: str) -> ProjectAnswer:
+    """Its leader and team, who heads its unit, the coordinator."""
+    found, who = to_work_on(session, project_id)
+    stage_plan.shift_plan(session, found, wanted, by=who.actor, at=clock.now())
+    return answers.project_answer(session, found)
+
+
+@api.put("/projects/<project_id>/results")
+@command("Write down what was reached", body=SetResults, answers=ProjectAnswer, problems=(409,))
+def set_results(session: Session, wanted: SetResults, project_id: str) -> ProjectAnswer:
+    """Its leader and team, who heads its unit, the coordinator."""
+    found, who = to_work_on(session, project_id)
+    results.set_results(session, found, wanted, by=who.actor, at=clock.now())
+    return answers.project_answer(session, found)
+
+
+@api.post("/projects/<project_id>/replicate")
+@command("Apply a proven pilot in a unit", body=Replicate, answers=ProjectAnswer, status=201, problems=(409,))
+def replicate(session: Session, wanted: Replicate, project_id: str) -> ProjectAnswer:
+    """Whoever may enter a project of that unit."""
+    who = asker(session)
+    pilot = queries.project(session, project_id)
+    checks.check_may_enter(who, wanted.unit_id)
+    made = replicating.replicate(session, pilot, wanted, by=who.actor, at=clock.now())
+    return answers.project_answer(session, made)
+
+
+@api.post("/portfolios")
+@command("Name a portfolio", body=SetPortfolio, answers=PortfolioAnswer, status=201)
+def add_portfolio(session: Session, wanted: SetPortfolio) -> PortfolioAnswer:
+    """The coordinator and administrators."""
+    return _portfolio(session, None, wanted)
+
+
+@api.put("/portfolios/<portfolio_id>")
+@command("Rename, close or open a portfolio", body=SetPortfolio, answers=PortfolioAnswer)
+def set_portfolio(session: Session, wanted: SetPortfolio, portfolio_id: str) -> PortfolioAnswer:
+    """The coordinator and administrators."""
+    return _portfolio(session, portfolio_id, wanted)
+
+
+def _portfolio(session: Session, portfolio_id: str | None, wanted: SetPortfolio) -> PortfolioAnswer:
+    who = checks.keeper(asker(session))
+    found = queries.portfolio(session, portfolio_id) if portfolio_id else None
+    made = portfolios.set_portfolio(session, found, wanted, by=who.actor, at=clock.now())
+    return PortfolioAnswer(portfolio=queries.portfolio_card(made), version=answers.register_version(session))
+
+
+def to_work_on(session: Session, project_id: str, may: May = access.may_write) -> tuple[LeanProject, Viewer]:
+    """A project with who asks, who may do that with it."""
+    who = asker(session)
+    return access.project_to_work_on(session, project_id, who, may), who
+
+
+def _day(day: date | None) -> str | None:
+    return day.isoformat() if day else None
