@@ -5,7 +5,7 @@ import { followRooms } from "../web/live.js";
 import { source } from "../web/source.js";
 import { show } from "../web/view.jsx";
 import { decide, Deciding } from "../decisions/deciding.jsx";
-import { Chart } from "./chart.jsx";
+import { Chart } from "../charts/chart.jsx";
 import { factsOf, nameOf } from "./facts.js";
 import { Acts, FORMS, InUnits, Notes, Now, Values } from "./kpi_parts.jsx";
 import { TasksBehind } from "./tasks_behind.jsx";

@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { fitted, forPaper, pictured } from "../../static/kpi/chart_fit.js";
+import { fitted, forPaper, pictured } from "../../static/charts/chart_fit.js";
 
 const figure = (marks = 12) => ({
   data: [{ y: [1], line: { width: 3, color: "#82bbf2" }, marker: { size: 8 } }, { y: [2] }],
@@ -37,4 +37,65 @@ test("on paper and in a picture it is dark on white, and the picture says what i
   const { layout } = pictured(figure(), "Услуги <b>в срок</b> & прочее");
   assert.equal(layout.title.text, "Услуги &lt;b&gt;в срок&lt;/b&gt; &amp; прочее");
   assert.equal(layout.paper_bgcolor, "#ffffff");
+});
+
+const timeline = (rows = ["1. Картирование текущего<br>состояния", "2. Анализ"]) => ({
+  data: [{ y: [0], marker: { color: "#b3261e", line: { width: 1 }, pattern: { shape: "/", size: 6 } } }],
+  layout: {
+    font: { size: 14 },
+    hoverlabel: { align: "left", font: { color: "#171b20" } },
+    height: 200,
+    margin: { l: 8, r: 16, t: 40, b: 64 },
+    annotations: [
+      { name: "wide", text: "опоздание 3 дн.", xshift: -10, font: { size: 13 } },
+      { name: "any", text: "сегодня", font: { size: 13 } },
+    ],
+    xaxis: figure().layout.xaxis,
+    yaxis: { automargin: true, ticktext: rows },
+    meta: { short_rows: ["1", "2"] },
+  },
+});
+
+test("what has rows is as high as they need, whatever the place is", () => {
+  const { data, layout } = fitted(timeline(), { width: 2000, height: 10, text: 32 });
+  assert.deepEqual([layout.width, layout.height], [2000, 400]);
+  assert.deepEqual(data[0].marker, { color: "#b3261e", line: { width: 2 }, pattern: { shape: "/", size: 12 } });
+  assert.deepEqual(layout.hoverlabel, { align: "left", font: { color: "#171b20", size: 28 } });
+  assert.equal(layout.annotations[0].xshift, -20);
+  assert.equal("xshift" in layout.annotations[1], false);
+  assert.equal(forPaper(timeline()).layout.height, 200);
+  assert.equal(fitted(figure(), { width: 2000, height: 10, text: 32 }).layout.height, 10);
+});
+
+test("a picture of rows has room for its title above them", () => {
+  const { layout } = pictured(timeline(), "Этапы");
+  assert.deepEqual([layout.margin.t, layout.height], [110, 200 * 1.5 + 110 - 40 * 1.5]);
+  assert.equal(pictured(figure(), "Услуги").layout.height, 800);
+});
+
+test("in a narrow place rows have their short names, and there are no words that need room", () => {
+  const wide = fitted(timeline(), { width: 700, height: 10, text: 16 }).layout;
+  assert.deepEqual(wide.yaxis, timeline().layout.yaxis);
+  assert.deepEqual(
+    wide.annotations.map(({ name }) => name),
+    ["wide", "any"],
+  );
+  for (const place of [
+    { width: 360, height: 10, text: 16 },
+    { width: 700, height: 10, text: 32 },
+  ]) {
+    const narrow = fitted(timeline(), place).layout;
+    assert.deepEqual(narrow.yaxis, { automargin: true, ticktext: ["1", "2"] });
+    assert.deepEqual(
+      narrow.annotations.map(({ name }) => name),
+      ["any"],
+    );
+  }
+  assert.deepEqual(fitted(figure(), { width: 360, height: 10, text: 16 }).layout.yaxis, {});
+});
+
+test("the names of rows take room from the marks of the axis, by their longest line", () => {
+  const marks = (rows) => fitted(timeline(rows), { width: 680, height: 10, text: 16 }).layout.xaxis.tickvals.length;
+  assert.deepEqual([marks(["a"]), marks(["a".repeat(34)])], [6, 4]);
+  assert.equal(marks([`${"a".repeat(17)}<br>${"a".repeat(17)}`]), 6);
 });

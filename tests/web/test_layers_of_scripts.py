@@ -24,7 +24,9 @@ STANDS_ON = {
     "meetings": {"meetings", "decisions", "feeds", "wall", "live", "web"},
     "tasks/panel": {"tasks/panel", "decisions", "tasks", "calendar", "live", "web"},
     "tasks/setup": {"tasks/setup", "tasks", "people", "web"},
-    "kpi": {"kpi", "decisions", "live", "wall", "web"},
+    "charts": {"charts"},
+    "kpi": {"kpi", "charts", "decisions", "live", "wall", "web"},
+    "projects": {"projects", "charts", "live", "web"},
     "tasks/wall": {"tasks/wall", "tasks", "calendar", "wall", "web"},
     "tasks/board": {"tasks/board", "decisions", "tasks/moving", "tasks/panel", "tasks", "calendar", "live", "web"},
 }

@@ -26,8 +26,8 @@ function sizeOf(place) {
   };
 }
 
-/** A figure with its words; one that cannot be drawn spoils nothing but its own place. */
-export function Chart({ figure, title, table }) {
+/** A figure with its words, `table` its values to take away; one that cannot be drawn spoils nothing but its own place. */
+export function Chart({ figure, title, table = null }) {
   const box = useRef(null);
   const [isBroken, setBroken] = useState(false);
   const { data, layout, description } = figure;
@@ -60,11 +60,13 @@ export function Chart({ figure, title, table }) {
   }, []);
   const save = async () => {
     const library = await plotly();
-    await library.downloadImage(pictured(figure, title), { format: "png", width: 1600, height: 800, filename: title });
+    const made = pictured(figure, title);
+    const { width, height } = made.layout;
+    await library.downloadImage(made, { format: "png", width, height, filename: title });
   };
   return (
     <figure class="kpi-chart">
-      <div ref={box} role="img" aria-label={description} class="kpi-plot" />
+      <div ref={box} role="img" aria-label={description} class={layout.height ? "kpi-plot is-grown" : "kpi-plot"} />
       <figcaption>{description}</figcaption>
       {isBroken && (
         <p class="notice notice-warning">{_("The chart cannot be drawn; the table below has the same values.")}</p>
@@ -76,9 +78,11 @@ export function Chart({ figure, title, table }) {
         <button type="button" class="button" onClick={() => print()}>
           {_("Print or save as PDF")}
         </button>
-        <a class="button" href={table} download>
-          {_("Values as a table (XLSX)")}
-        </a>
+        {table && (
+          <a class="button" href={table} download>
+            {_("Values as a table (XLSX)")}
+          </a>
+        )}
       </p>
     </figure>
   );
