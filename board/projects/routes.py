@@ -11,11 +11,13 @@ from board.live.asking import command
 from board.live.events import instant
 from board.people.identity import asker
 from board.people.rights import Viewer
+from board.people.viewers import Terms
 from board.projects import (
     access,
     answers,
     checks,
     commands,
+    drawing,
     portfolios,
     queries,
     replicating,
@@ -24,8 +26,10 @@ from board.projects import (
     whole,
 )
 from board.projects.access import May
-from board.projects.answers import DefaultPlan, PortfolioAnswer, ProjectAnswer, ProjectsState, ProjectState
+from board.projects.answers import DefaultPlan, Figure, PortfolioAnswer, ProjectAnswer, ProjectsState, ProjectState
 from board.projects.inputs import (
+    DrawnFor,
+    DrawnMany,
     EditProject,
     NewProject,
     PlanFrom,
@@ -70,6 +74,26 @@ def plan_offered(wanted: PlanFrom) -> DefaultPlan:
         for each in offered
     ]
     return DefaultPlan(stages=dates)
+
+
+@api.get("/projects/timeline")
+@question("The schedules of projects as a figure", answer=Figure, query=DrawnMany)
+def timeline_of_many(wanted: DrawnMany) -> dict[str, Any]:
+    """Everybody who is signed in; of all that go on where none is named."""
+    with database.reading() as session:
+        asker(session)
+        ids = [each for each in wanted.ids.split(",") if each]
+        return drawing.timeline_of_many(session, ids, today=clock.today(Terms.zone), dark=wanted.dark)
+
+
+@api.get("/projects/<project_id>/timeline")
+@question("The ten stages of a project as a figure", answer=Figure, query=DrawnFor, problems=(404,))
+def timeline(wanted: DrawnFor, project_id: str) -> dict[str, Any]:
+    """Everybody who is signed in."""
+    with database.reading() as session:
+        asker(session)
+        found = queries.project(session, project_id)
+        return drawing.timeline_of(session, found, today=clock.today(Terms.zone), dark=wanted.dark)
 
 
 @api.post("/projects")
