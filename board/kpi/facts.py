@@ -11,12 +11,19 @@ from board.decisions import measured as decisions
 from board.kpi.formulas import DecisionsFacts, Facts, MeetingsFacts, TasksFacts
 from board.kpi.from_tasks import CYCLE_WEEKS
 from board.kpi.models import Source
+from board.kpi.project_formulas import ProjectsFacts
 from board.meetings import measured as meetings
 from board.people.viewers import Terms
+from board.projects import measured as projects
 from board.tasks import measured as tasks
 
 _A_YEAR = timedelta(days=366)
-_ROOMS = {Source.TASKS: "board", Source.DECISIONS: "decisions", Source.MEETINGS: "meetings"}
+_ROOMS = {
+    Source.TASKS: "board",
+    Source.DECISIONS: "decisions",
+    Source.MEETINGS: "meetings",
+    Source.PROJECTS: "projects",
+}
 
 
 def _of_tasks(session: Session, today: date, since: date) -> TasksFacts:
@@ -43,10 +50,17 @@ def _of_meetings(session: Session, today: date, since: date) -> MeetingsFacts:
     return MeetingsFacts(meetings.meetings(session, first=since - timedelta(days=6), last=today))
 
 
+def _of_projects(session: Session, today: date, since: date) -> ProjectsFacts:
+    found = projects.projects(session, Terms.zone)
+    # As long as the register is empty nobody is asked for a project.
+    return ProjectsFacts(found, projects.departments(session) if found else frozenset(), today)
+
+
 SOURCES: dict[Source, Callable[[Session, date, date], Facts]] = {
     Source.TASKS: _of_tasks,
     Source.DECISIONS: _of_decisions,
     Source.MEETINGS: _of_meetings,
+    Source.PROJECTS: _of_projects,
 }
 """The parts of the program that KPIs are computed from."""
 ROOMS = tuple(_ROOMS[source] for source in SOURCES)

@@ -14,6 +14,7 @@ from board.decisions.measured import AnswerFacts, DecisionFacts, tasks_of
 from board.kpi import from_decisions, from_meetings, from_tasks
 from board.kpi.measures import Measure
 from board.kpi.models import Source
+from board.kpi.project_formulas import BEHIND, MEASURES, ONLY_NOW
 from board.meetings.measured import MeetingFacts
 from board.tasks.measured import Loaded, Reviewed, TaskFacts
 
@@ -144,6 +145,10 @@ FORMULAS = {
     "MEETING_LEN_OK_PCT": Formula(
         Source.MEETINGS, lambda facts, first, last: from_meetings.in_length(facts.meetings, first, last)
     ),
+    **{
+        code: Formula(Source.PROJECTS, measure, BEHIND.get(code), only_now=code in ONLY_NOW)
+        for code, measure in MEASURES.items()
+    },
 }
 
 
