@@ -16,6 +16,8 @@ _LISTS = (
     ("sector", "sectors.json"),
     ("stage", "stages.json"),
     ("target", "targets.json"),
+    ("tag_set", "tag_sets.json"),
+    ("tag", "tags.json"),
 )
 _CALENDAR_YEARS_AHEAD = 1
 _FIRST_YEAR = 2019

@@ -12,7 +12,7 @@ from board.errors import N_
 from board.live.change import change
 from board.live.models import Installation
 from board.people import passwords, queries
-from board.seeding import decree, district, measuring, planning, reminding
+from board.seeding import decree, district, measuring, planning, projects, reminding
 from board.seeding.acting import Stage
 from board.seeding.district import District
 from board.seeding.meeting_story import MeetingStory
@@ -60,6 +60,7 @@ def fill(now: datetime, zone: str) -> None:
     texts = district.load("texts.json")
     for unit in founded.boards:
         _let_happen(unit, founded, texts, monday, zone, now)
+    projects.begin_projects(founded, monday, zone, at=now)
     with change() as session:
         planning.plan_absences(session, founded, monday, at=founded_at)
         levels.refresh_everybody(session, at=now)

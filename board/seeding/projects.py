@@ -1,0 +1,89 @@
+"""The demonstration's lean projects, told in the order in which everything happened."""
+
+from datetime import date, datetime, timedelta
+from typing import Any
+
+from sqlmodel import Session
+
+from board.decree import commands as decree
+from board.live.change import change
+from board.people import queries as people
+from board.projects import actions, following, portfolios, queries
+from board.projects.inputs import SetPortfolio
+from board.projects.lifecycle import State
+from board.projects.models import ActionState
+from board.projects.schedule import default_plan
+from board.seeding.district import District, load
+from board.seeding.project_acts import ProjectActs
+from board.seeding.project_story import Moment, ProjectStory
+from board.tasks import moving
+from board.tasks import queries as boards
+from board.tasks.inputs import MoveTask
+from board.tasks.models import ColumnKind, Task
+
+_COORDINATOR = "tikhonova"
+_WITH_TASKS = (State.IMPLEMENTATION,)
+
+
+def begin_projects(founded: District, monday: date, zone: str, *, at: datetime) -> None:
+    """Let all projects come as far as they are by a moment; those that are carried out now have tasks on boards."""
+    plan = load("projects.json")
+    with change() as session:
+        _lay_down_tags(session, plan, at)
+        told = _told(session, plan, founded, monday, zone)
+        for moment in sorted(told, key=lambda each: each.at):
+            if moment.at <= at:
+                moment.act(session, moment.by, moment.at)
+        _do_what_is_done(session, plan, founded, at)
+
+
+def _lay_down_tags(session: Session, plan: dict[str, Any], at: datetime) -> None:
+    shown = plan["tag_set"]
+    decree.lay_down(session, "tag_set", shown["code"], 100, _but_code(shown), by=None, at=at)
+    for place, row in enumerate(plan["tags"], start=100):
+        decree.lay_down(session, "tag", row["code"], place, _but_code(row), by=None, at=at)
+
+
+def _told(session: Session, plan: dict[str, Any], founded: District, monday: date, zone: str) -> list[Moment]:
+    coordinator, known = founded.people[_COORDINATOR], dict[str, str]()
+    begun = datetime.combine(monday - timedelta(days=900), datetime.min.time()).astimezone()
+    named = [
+        portfolios.set_portfolio(session, None, SetPortfolio(name=name), by=coordinator, at=begun).id
+        for name in plan["portfolios"]
+    ]
+    units = {key: each.id for key, each in _units(session).items()}
+    told = list[Moment]()
+    for row in plan["projects"]:
+        agreed = monday + timedelta(days=row["agreed"] if row["agreed"] is not None else 20)
+        with_tasks = State(row["state"]) in _WITH_TASKS
+        acts = ProjectActs(row, founded.people, units, known, named, default_plan(agreed), with_tasks=with_tasks)
+        told += ProjectStory(row, founded.people, coordinator, acts, monday, zone).moments()
+    return told
+
+
+def _units(session: Session) -> dict[str, Any]:
+    rows = load("organisation.json")["units"]
+    by_name = {each.name: each for each in people.units(session)}
+    return {row["key"]: by_name[row["name"]] for row in rows}
+
+
+def _do_what_is_done(session: Session, plan: dict[str, Any], founded: District, at: datetime) -> None:
+    """Of the actions that are tasks those are done and accepted that the story says are done."""
+    done = {each["text"] for row in plan["projects"] for each in row["actions"] if each["done"]}
+    for action in sorted(queries.with_tasks(session), key=lambda each: (each.text, each.id)):
+        if action.text not in done:
+            continue
+        project = queries.project(session, action.project_id)
+        task = session.get_one(Task, action.task_id)
+        leader = next(each for each in founded.people.values() if each.id == project.leader_id)
+        column = next(each for each in boards.columns(session, task.board_id) if each.kind == ColumnKind.DONE)
+        moving.move_task(
+            session, task, MoveTask(column_id=column.id, override_reason=project.code), by=leader, at=at, heads=True
+        )
+        following.follow_task(session, project, action, at=at)
+        if action.state == ActionState.REPORTED:
+            actions.confirm_action(session, project, action, by=leader, at=at)
+
+
+def _but_code(row: dict[str, Any]) -> dict[str, Any]:
+    return {name: value for name, value in row.items() if name != "code"}
