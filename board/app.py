@@ -57,6 +57,7 @@ from board.people import queries as people
 from board.people.models import Role
 from board.projects import following as project_following
 from board.projects import pages as projects_pages
+from board.projects import paper_pages as project_papers
 from board.projects import undoing as projects_undoing
 from board.screens import addresses as screen_addresses
 from board.screens import pages as screens_pages
@@ -101,6 +102,7 @@ _PAGES = (
     kpi_pages,
     decisions_pages,
     projects_pages,
+    project_papers,
     meetings_pages,
     notices_pages,
     feeds_pages,

@@ -5,35 +5,17 @@ from contextlib import contextmanager
 from datetime import date, datetime
 from typing import Any
 
-from sqlmodel import Session, SQLModel, col, select
+from sqlmodel import Session
 
 from board import clock
 from board.live.change import keep_for_undo, record
 from board.live.events import Actor
 from board.people.viewers import Terms
-from board.projects import events, queries, whole
-from board.projects.models import (
-    Agreement,
-    LeanProject,
-    PassportRemark,
-    PassportVersion,
-    ProjectAction,
-    ProjectFile,
-    ProjectStage,
-    Transition,
-)
+from board.projects import events, whole
+from board.projects.cards import ProjectCard
+from board.projects.models import LeanProject
+from board.projects.parts import KEYS, Parts, parts
 
-ROWS: dict[str, tuple[type[SQLModel], tuple[str, ...]]] = {
-    "project": (LeanProject, ("id",)),
-    "stage": (ProjectStage, ("project_id", "number")),
-    "version": (PassportVersion, ("project_id", "version")),
-    "remark": (PassportRemark, ("id",)),
-    "agreement": (Agreement, ("id",)),
-    "action": (ProjectAction, ("id",)),
-    "file": (ProjectFile, ("id",)),
-    "transition": (Transition, ("id",)),
-}
-"""What a project consists of, each with its key: the rows that taking a change back puts as they were."""
 Image = dict[tuple[str, str], dict[str, Any]]
 
 
@@ -49,12 +31,14 @@ def changing(
     **more: Any,
 ) -> Iterator[None]:
     """Change a project inside the block, its rooms being held; where nothing has become other, nobody is told."""
-    was = image(session, project.id)
+    was = image(project, parts(session, project.id))
     yield
     session.flush()
-    became = image(session, project.id)
+    now = parts(session, project.id)
+    became = image(project, now)
     if was != became:
-        tell(session, project, event, by=by, at=at, steps=_steps(was, became) if may_undo and by else None, **more)
+        steps = _steps(was, became) if may_undo and by else None
+        tell(session, project, event, by=by, at=at, steps=steps, now=now, **more)
 
 
 def tell(
@@ -65,21 +49,23 @@ def tell(
     by: Actor | None,
     at: datetime,
     steps: list[dict[str, Any]] | None,
+    now: Parts | None = None,
     **more: Any,
 ) -> None:
     """Record what has become of a project, whole in its own room and as a line of the register."""
     if steps is not None:
         keep_for_undo(session, {"feature": "projects", "project": project.id, "rows": steps})
-    for card in (whole.full(session, project), queries.card(session, project)):
+    full = whole.full(session, project, now)
+    line = ProjectCard(**full.model_dump(include=set(ProjectCard.model_fields)))
+    for card in (full, line):
         record(session, event(project=card, **more), by=by, at=at)
 
 
-def image(session: Session, project_id: str) -> Image:
+def image(project: LeanProject, now: Parts) -> Image:
     """Every row of a project as JSON values, by table and key."""
     found: Image = {}
-    for name, (model, key) in ROWS.items():
-        owner: Any = getattr(model, "id" if model is LeanProject else "project_id")
-        for row in session.exec(select(model).where(col(owner) == project_id)):
+    for name, (_, key) in KEYS.items():
+        for row in [project] if name == "project" else getattr(now, name):
             found[name, "/".join(str(getattr(row, part)) for part in key)] = row.model_dump(mode="json")
     return found
 

@@ -17,6 +17,7 @@ from board.projects.events import PROJECTS_ROOM, project_room
 from board.projects.inputs import EditProject, NewProject
 from board.projects.lifecycle import BEFORE_APPROVAL, State, Step
 from board.projects.models import LeanProject, PassportSight, PassportVersion, ProjectStage, Transition
+from board.projects.parts import parts
 from board.projects.schedule import STAGES
 
 PASSPORT = ("process", "start_event", "end_event", "rationale", "goals", "effects_text", "team")
@@ -62,8 +63,9 @@ def enter(session: Session, made: LeanProject, *, by: Actor, at: datetime, comme
         session.add(ProjectStage(project_id=made.id, number=stage))
     note_step(session, made, Step.CREATE, None, by=by, at=at, comment=comment)
     session.flush()
-    steps = [{"row": row, "key": key, "was": None, "is": now} for (row, key), now in image(session, made.id).items()]
-    tell(session, made, events.ProjectAdded, by=by, at=at, steps=steps)
+    now = parts(session, made.id)
+    steps = [{"row": row, "key": key, "was": None, "is": rows} for (row, key), rows in image(made, now).items()]
+    tell(session, made, events.ProjectAdded, by=by, at=at, steps=steps, now=now)
 
 
 def edit_project(session: Session, project: LeanProject, wanted: EditProject, *, by: Actor, at: datetime) -> None:

@@ -1,12 +1,9 @@
 """The pages of projects, the wall of all of them, and their documents to take away."""
 
-from collections.abc import Callable
 from typing import Any
-from urllib.parse import quote
 
 from flask import Blueprint, Response, current_app, g, render_template
 from flask_babel import get_locale, gettext
-from gevent import get_hub
 from sqlmodel import Session
 
 from board import database
@@ -22,6 +19,7 @@ from board.people.viewers import Terms
 from board.projects import access, queries, words
 from board.projects.events import PROJECTS_ROOM, project_room
 from board.projects.models import LeanProject
+from board.web.files import sent
 from board.web.pages import frame_ourselves
 
 pages = Blueprint("projects", __name__)
@@ -98,19 +96,6 @@ def file_of_project(project_id: str, file_id: str) -> Response:
         else kept.name + kinds.ENDINGS[kept.media_type]
     )
     return sent(content, name, kept.media_type, shown=kept.media_type in kinds.PICTURES)
-
-
-def sent(content: bytes, name: str, media_type: str, *, shown: bool = False) -> Response:
-    """A file under a name that may have any letters."""
-    way = "inline" if shown else "attachment"
-    headers = {"Content-Disposition": f"{way}; filename*=UTF-8''{quote(name, safe='')}"}
-    return Response(content, mimetype=media_type, headers=headers)
-
-
-def made(build: Callable[[dict[str, Any]], bytes], data: dict[str, Any]) -> bytes:
-    """What is built of data beside the loop: everybody else goes on meanwhile."""
-    content: bytes = get_hub().threadpool.apply(build, (data,))
-    return content
 
 
 def _told(session: Session, who: Viewer) -> dict[str, Any]:

@@ -10,9 +10,10 @@ from board.errors import N_
 from board.live import queries as log
 from board.people import viewers
 from board.projects import access, events, queries
-from board.projects.changing import ROWS, tell
+from board.projects.changing import tell
 from board.projects.events import PROJECTS_ROOM, project_room
 from board.projects.models import LeanProject, PassportSight
+from board.projects.parts import KEYS
 
 
 def take_back(session: Session, step: dict[str, Any], person_id: str, at: datetime) -> tuple[str, int]:
@@ -55,7 +56,7 @@ def _remove(session: Session, project: LeanProject, rows: list[SQLModel], *, by:
 
 
 def _row(session: Session, name: str, key: str) -> SQLModel | None:
-    model, parts = ROWS[name]
+    model, parts = KEYS[name]
     values = [
         int(part) if field in ("number", "version") else part for field, part in zip(parts, key.split("/"), strict=True)
     ]
@@ -71,7 +72,7 @@ def _put_back(session: Session, row: dict[str, Any], found: SQLModel | None) -> 
         if found is not None:
             session.delete(found)
         return
-    model = ROWS[row["row"]][0]
+    model = KEYS[row["row"]][0]
     before = model.model_validate(row["was"])
     if found is None:
         session.add(before)

@@ -1,5 +1,6 @@
 """A project as a whole: everything that belongs to it, and what it needs next."""
 
+from collections.abc import Sequence
 from datetime import datetime
 from typing import Any
 
@@ -29,6 +30,7 @@ from board.projects.events import project_room
 from board.projects.guards import Ground
 from board.projects.lines import achievements, line, written
 from board.projects.models import LeanProject, PassportSight, PassportVersion, ProjectAction, ProjectFile
+from board.projects.parts import Parts, parts
 
 _SAME = (
     "performed_at_unit_id", "customer_unit_id", "customer_head_id", "customer_head", "customer_post",
@@ -36,16 +38,16 @@ _SAME = (
 )  # fmt: skip
 
 
-def ground(session: Session, project: LeanProject) -> Ground:
+def ground(session: Session, project: LeanProject, now: Parts | None = None) -> Ground:
     """What its next steps are judged by."""
-    rounds = queries.agreements(session, project.id)
+    now = now or parts(session, project.id)
     return Ground(
         project=project,
-        stages=[each.dates for each in queries.stages(session, project.id)],
-        actions=queries.actions(session, project.id),
-        files=frozenset(each.role for each in queries.files(session, project.id)),
+        stages=[each.dates for each in now.stages],
+        actions=now.actions,
+        files=frozenset(each.role for each in now.kept_files),
         achievements=achievements(project),
-        is_agreed=any(each.agreed for each in rounds),
+        is_agreed=any(each.agreed for each in now.agreements),
         tags_asked=tags_asked(session, project.created_at),
     )
 
@@ -67,14 +69,12 @@ def state(session: Session, project_id: str) -> dict[str, Any]:
     }
 
 
-def full(session: Session, project: LeanProject) -> FullProject:
+def full(session: Session, project: LeanProject, now: Parts | None = None) -> FullProject:
     """The project as it stands, with everything that belongs to it."""
-    known = ground(session, project)
-    passport, stages = project.passport, queries.stages(session, project.id)
-    seen = queries.sights(session, project.id)
-    measures = queries.actions(session, project.id)
+    now = now or parts(session, project.id)
+    known, passport = ground(session, project, now), project.passport
     return FullProject(
-        **line(session, project, stages, measures),
+        **line(session, project, now.stages, now.actions),
         **project.model_dump(include=set(_SAME)),
         customer_text=project.customer,
         process=passport.get("process", ""),
@@ -89,17 +89,16 @@ def full(session: Session, project: LeanProject) -> FullProject:
         suspended_on=written(project.suspended_on),
         checks=[CheckCard(**each) for each in project.checks],
         remarks=[
-            RemarkCard(**each.model_dump(exclude={"project_id", "at"}), at=instant(each.at))
-            for each in queries.remarks(session, project.id)
+            RemarkCard(**each.model_dump(exclude={"project_id", "at"}), at=instant(each.at)) for each in now.remarks
         ],
-        versions=[_version(each, seen) for each in queries.versions(session, project.id)],
+        versions=[_version(each, now.sights) for each in now.versions],
         agreements=[
             AgreementCard(
                 **each.model_dump(exclude={"project_id", "sent_on", "answered_on"}),
                 sent_on=each.sent_on.isoformat(),
                 answered_on=written(each.answered_on),
             )
-            for each in queries.agreements(session, project.id)
+            for each in now.agreements
         ],
         transitions=[
             TransitionCard(
@@ -107,10 +106,10 @@ def full(session: Session, project: LeanProject) -> FullProject:
                 on_day=each.on_day.isoformat(),
                 at=instant(each.at),
             )
-            for each in queries.transitions(session, project.id)
+            for each in now.transitions
         ],
-        action_list=[_action(each) for each in measures],
-        files=[_file(session, each) for each in queries.files(session, project.id)],
+        action_list=[_action(each) for each in now.actions],
+        files=[_file(session, each) for each in now.kept_files],
         missing=guards.missing(known),
         warnings=[FaultCard(number=each.number, code=each.code) for each in schedule.warnings(known.stages)],
     )
@@ -147,13 +146,17 @@ def _goals(project: LeanProject, known: Ground) -> list[GoalCard]:
     ]
 
 
-def _version(found: PassportVersion, sights: list[PassportSight]) -> VersionCard:
+def _version(found: PassportVersion, sights: Sequence[PassportSight]) -> VersionCard:
     return VersionCard(
         **found.model_dump(include={"version", "reason", "by", "approved_by"}),
         at=instant(found.at),
         submitted_at=_told(found.submitted_at),
         approved_at=_told(found.approved_at),
-        seen=[{"name": each.name, "at": instant(each.at)} for each in sights if each.version == found.version],
+        seen=[
+            {"person_id": each.person_id, "name": each.name, "at": instant(each.at)}
+            for each in sights
+            if each.version == found.version
+        ],
     )
 
 

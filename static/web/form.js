@@ -8,9 +8,20 @@ let lastId = 0;
  * A form's state. `command(values)` makes what is sent; `done(answer, values)` is called when it was carried out.
  * `fresh()` (optional) answers the values as the server has them now: what somebody else has changed meanwhile is
  * shown and not written over until it is sent once more. `chosen`: the fields in which something must be chosen. `part`
- * is the member of what is sent in which some of the fields stand.
+ * is the member of what is sent in which some of the fields stand. `before(values)` is asked first; the
+ * `proof` it answers is the third argument of `command`; where it is refused nothing more is sent. `refused(outcome)` is told
+ * of what did not succeed.
  */
-export function useForm({ initial, command, done, fresh = null, chosen = [], part = "" }) {
+export function useForm({
+  initial,
+  command,
+  done,
+  fresh = null,
+  chosen = [],
+  part = "",
+  before = null,
+  refused = null,
+}) {
   const id = useRef(null);
   id.current ??= `form-${++lastId}`;
   const attempt = useRef(null);
@@ -43,13 +54,16 @@ export function useForm({ initial, command, done, fresh = null, chosen = [], par
         base.current = { ...base.current, ...Object.fromEntries(others.map(({ field, now }) => [field, now])) };
         return fail(others, _("Somebody else has changed this meanwhile. Save again to replace it."));
       }
-      const outcome = await attempt.current.send(command(values, base.current));
+      const first = before ? await before(values) : { kind: "ok" };
+      const outcome =
+        first.kind === "ok" ? await attempt.current.send(command(values, base.current, first.body?.proof)) : first;
       if (outcome.kind === "ok") {
         setErrors([]);
         setProblem(null);
         base.current = values;
         await done(outcome.body, values);
       } else {
+        refused?.(outcome);
         fail(named(outcome.body?.errors ?? [], part), explain(outcome));
       }
     } finally {

@@ -1,0 +1,131 @@
+import { useState } from "preact/hooks";
+import { _ } from "../texts.js";
+import { act } from "../web/act.js";
+import { page } from "../web/page.js";
+import { Check, Warning } from "../icons.jsx";
+import { STEP_DIALOGS } from "./step_dialogs.jsx";
+import { stageInWork } from "./standing.js";
+import { day, missingName, stageName } from "./words.js";
+
+const path = (verb) => `/api/v1/projects/${page.project.id}/${verb}`;
+
+/** Who may take which step, and how its button is called. */
+const STEPS = {
+  start_passport: {
+    may: "writes",
+    verb: "start-passport",
+    name: () => _("Begin the passport"),
+    said: () => _("The passport is begun"),
+  },
+  submit: {
+    may: "leads",
+    verb: "submit",
+    name: () => _("Submit for approval"),
+    said: () => _("The passport is submitted"),
+  },
+  approve: { may: "approves", name: () => _("Approve…") },
+  return: { may: "returns", name: () => _("Return with remarks…"), isQuiet: true },
+  complete_stage: { may: "leads", name: () => _("Complete the stage…") },
+  accept: { may: "returns", name: () => _("Accept the plan…") },
+  send_back: { may: "returns", name: () => _("Send the plan back…"), isQuiet: true },
+  rework: { may: "leads", name: () => _("Work on…"), isQuiet: true },
+  close: { may: "returns", name: () => _("Close the project…") },
+  resume: { may: "leads", name: () => _("Go on…") },
+  suspend: { may: "leads", name: () => _("Let it rest…"), isQuiet: true },
+  reject: { may: "disposes", name: () => _("Reject…"), isQuiet: true },
+  cancel: { may: "cancels", name: () => _("End early…"), isQuiet: true },
+};
+const LEADS = {
+  idea: () => _("An idea. Name its leader, line of activity and national goal; then the passport is written."),
+  passport_draft: () =>
+    _("Fill the passport below; what you write is saved by itself. Then submit it to the customer."),
+  passport_review: () => _("The passport is before the customer."),
+  suspended: () => _("The project rests."),
+  stability_monitoring: () => _("Closed. It is looked at whether the result holds."),
+  sustained: () => _("Done: the result holds."),
+  regressed: () => _("The result is lost. On the department's board there is a task about it."),
+  rejected: () => _("The idea was rejected."),
+  cancelled: () => _("The project was ended early."),
+};
+/** Said only while something is missing; once all is there nobody needs a list. */
+const rights = () => ({ ...page.rights, returns: page.rights.approves || page.rights.keeps });
+
+export function NextStep({ project, store }) {
+  const [open, setOpen] = useState(null);
+  const may = rights();
+  const steps = Object.keys(project.missing).filter((step) => STEPS[step] && may[STEPS[step].may]);
+  const main = Object.keys(project.missing).find((step) => STEPS[step] && !STEPS[step].isQuiet);
+  const missing = main ? project.missing[main] : [];
+  const waits = project.state === "passport_review" ? waitsFor(project) : null;
+  const Sheet = open && STEP_DIALOGS[open];
+  const take = async (step) => {
+    if (STEP_DIALOGS[step]) return setOpen(step);
+    if (step === "submit" && !(await store.flush())) return undefined;
+    const { verb, said } = STEPS[step];
+    return act({ method: "POST", path: path(verb), body: {} }, said(), true);
+  };
+  return (
+    <section class="next-step" aria-labelledby="next-step">
+      <h2 id="next-step">{_("What comes next")}</h2>
+      <p class="lead">{leadOf(project)}</p>
+      {waits && <p>{waits}</p>}
+      {project.state !== "passport_review" && <Missing codes={missing} isDone={main !== undefined} />}
+      {steps.length > 0 && (
+        <p class="view-actions">
+          {steps.map((step) => (
+            <button
+              key={step}
+              type="button"
+              class={`button ${STEPS[step].isQuiet ? "button-quiet" : "button-primary"}`}
+              onClick={() => take(step)}
+            >
+              {STEPS[step].name()}
+            </button>
+          ))}
+        </p>
+      )}
+      {Sheet && <Sheet project={project} onClose={() => setOpen(null)} />}
+    </section>
+  );
+}
+
+function leadOf(project) {
+  if (project.state === "suspended")
+    return _("The project rests until %(day)s: %(reason)s", {
+      day: day(project.resume_on),
+      reason: project.transitions.at(-1)?.comment ?? "",
+    });
+  if (project.state === "rejected" || project.state === "cancelled")
+    return `${LEADS[project.state]()} ${project.transitions.at(-1)?.comment ?? ""}`;
+  const said = LEADS[project.state];
+  return said
+    ? said()
+    : _("Stage %(number)s of 10: %(name)s", { number: stageInWork(project), name: stageName(stageInWork(project)) });
+}
+
+function waitsFor(project) {
+  if (!project.approved_at) return _("Waits for the approval of %(name)s.", { name: project.customer_head ?? "—" });
+  return _("Approved by %(name)s; waits for the agreement of the regional committee.", { name: project.approved_by });
+}
+
+/** What the next step still needs, each a line; a green one where nothing is missing. */
+function Missing({ codes, isDone }) {
+  if (!codes.length)
+    return isDone ? (
+      <p class="all-there">
+        <Check /> {_("Everything that the step needs is there.")}
+      </p>
+    ) : null;
+  return (
+    <div class="missing">
+      <p>
+        <Warning /> {_("Is still needed:")}
+      </p>
+      <ul>
+        {codes.map((code) => (
+          <li key={code}>{missingName(code)}</li>
+        ))}
+      </ul>
+    </div>
+  );
+}

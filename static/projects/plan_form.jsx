@@ -1,0 +1,125 @@
+import { _ } from "../texts.js";
+import { Dialog } from "../web/dialog.jsx";
+import { Area, Form } from "../web/fields.jsx";
+import { finish } from "../web/finish.js";
+import { useForm } from "../web/form.js";
+import { page } from "../web/page.js";
+import { getJson } from "../live/requests.js";
+import { say } from "../web/toasts.js";
+import { faultName, stageName } from "./words.js";
+
+const SINGLE = new Set([1, 9, 10]);
+
+/** The dates of all ten stages at once; the usual plan counts from the day on which the passport is to be agreed. */
+export function PlanForm({ project, onClose }) {
+  const isApproved = project.approved_at !== null;
+  const form = useForm({
+    initial: { reason: "", ...Object.fromEntries(project.stages.flatMap(fieldsOf)) },
+    command: (values) => ({
+      method: "PUT",
+      path: `/api/v1/projects/${project.id}/plan`,
+      body: {
+        stages: project.stages.map(({ number }) => planned(number, values)),
+        ...(isApproved && { reason: values.reason || null }),
+      },
+    }),
+    done: (answer) => finish(onClose, _("The dates are planned"), answer),
+  });
+  const offer = async () => {
+    const agreed = form.values.s1 || page.today;
+    const answer = await getJson(`/api/v1/projects/default-plan?agreed=${agreed}`);
+    if (answer.kind !== "ok")
+      return say(_("The server does not answer. Nothing is lost: check the network and try again."), { tone: "error" });
+    for (const [name, value] of answer.body.stages.flatMap(fieldsOf)) form.set(name, value);
+    return undefined;
+  };
+  return (
+    <Dialog title={_("Dates of the stages")} isWide onClose={onClose}>
+      <Form form={form} label={_("Save")} onCancel={onClose}>
+        {!isApproved && (
+          <p class="view-actions">
+            <button type="button" class="button" onClick={offer}>
+              {_("Offer the usual plan")}
+            </button>
+            <span class="meta">{_("Counted from the first date: about four and a half months to closing.")}</span>
+          </p>
+        )}
+        <table class="table plan-table">
+          <thead>
+            <tr>
+              <th scope="col">{_("Stage")}</th>
+              <th scope="col">{_("From")}</th>
+              <th scope="col">{_("To")}</th>
+            </tr>
+          </thead>
+          <tbody>
+            {project.stages.map(({ number, fact_end: isDone }) => (
+              <StageDates
+                key={number}
+                form={form}
+                number={number}
+                isDone={Boolean(isDone)}
+                warnings={project.warnings}
+              />
+            ))}
+          </tbody>
+        </table>
+        {isApproved && (
+          <Area
+            form={form}
+            name="reason"
+            label={_("Why the dates change")}
+            help={_("It makes a new version of the passport.")}
+            maxLength={1000}
+          />
+        )}
+      </Form>
+    </Dialog>
+  );
+}
+
+function StageDates({ form, number, isDone, warnings }) {
+  const [from, to] = [`s${number}`, `e${number}`];
+  const error = form.errors.find(({ field }) => field === `stages.${number}`)?.message;
+  const warning = warnings.find((each) => each.number === number);
+  const date = (name, label) => (
+    <input
+      class="input"
+      type="date"
+      id={`${form.id}-stages.${number}`}
+      aria-label={label}
+      aria-invalid={error ? "true" : undefined}
+      value={form.values[name] ?? ""}
+      onInput={(event) => form.set(name, event.currentTarget.value)}
+    />
+  );
+  const name = `${number}. ${stageName(number)}`;
+  return (
+    <tr>
+      <th scope="row" data-label-of={`${form.id}-stages.${number}`}>
+        {name}
+        {isDone && <span class="tag">{_("done")}</span>}
+      </th>
+      {SINGLE.has(number) ? (
+        <td colSpan={2}>{date(from, name)}</td>
+      ) : (
+        <>
+          <td>{date(from, `${name}, ${_("From")}`)}</td>
+          <td>{date(to, `${name}, ${_("To")}`)}</td>
+        </>
+      )}
+      {(error || warning) && <td class={error ? "field-error" : "meta"}>{error ?? faultName(warning.code)}</td>}
+    </tr>
+  );
+}
+
+const fieldsOf = ({ number, plan_start: start, plan_end: end }) => [
+  [`s${number}`, start ?? ""],
+  [`e${number}`, end ?? ""],
+];
+
+const planned = (number, values) => ({
+  number,
+  plan_start: values[`s${number}`] || null,
+  plan_end: (SINGLE.has(number) ? values[`s${number}`] : values[`e${number}`]) || null,
+});

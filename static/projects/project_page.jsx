@@ -1,0 +1,109 @@
+import { useEffect, useMemo, useState } from "preact/hooks";
+import { _ } from "../texts.js";
+import { sendOnce } from "../web/sending.js";
+import { followRooms } from "../web/live.js";
+import { page } from "../web/page.js";
+import { source } from "../web/source.js";
+import { show } from "../web/view.jsx";
+import { ActionsTab } from "./actions_tab.jsx";
+import { DocumentsTab } from "./documents_tab.jsx";
+import { DraftStore } from "./draft_store.js";
+import { HistoryTab } from "./history_tab.jsx";
+import { NextStep } from "./next_step.jsx";
+import { PassportTab } from "./passport_tab.jsx";
+import { ResultsTab } from "./results_tab.jsx";
+import { StagesTab } from "./stages_tab.jsx";
+import { Track } from "./track.jsx";
+import { StateLine } from "./register_rows.jsx";
+import { kindName, nobody, stateName } from "./words.js";
+
+const { id } = page.project;
+const known = source(`/api/v1/projects/${id}`);
+const register = source("/api/v1/projects");
+const TABS = [
+  ["passport", () => _("Passport"), PassportTab],
+  ["stages", () => _("Stages"), StagesTab],
+  ["measures", () => _("Measures"), ActionsTab],
+  ["results", () => _("Results"), ResultsTab],
+  ["documents", () => _("Documents"), DocumentsTab],
+  ["history", () => _("History"), HistoryTab],
+];
+const tabOf = (hash) => TABS.find(([name]) => `#${name}` === hash)?.[0] ?? "passport";
+
+function Project({ known: [{ project }, { projects }] }) {
+  const [tab, setTab] = useState(() => tabOf(location.hash));
+  const store = useMemo(() => new DraftStore(id, page.me.id), []);
+  useEffect(() => {
+    const follow = () => setTab(tabOf(location.hash));
+    addEventListener("hashchange", follow);
+    return () => removeEventListener("hashchange", follow);
+  }, []);
+  useSight(project);
+  const Tab = TABS.find(([name]) => name === tab)[2];
+  return (
+    <>
+      <Head project={project} projects={projects} />
+      <NextStep project={project} store={store} />
+      <nav class="tabs" aria-label={_("Parts of the project")}>
+        {TABS.map(([name, title]) => (
+          <a key={name} href={`#${name}`} aria-current={tab === name ? "page" : undefined}>
+            {title()}
+          </a>
+        ))}
+      </nav>
+      <Tab project={project} projects={projects} store={store} />
+    </>
+  );
+}
+
+function Head({ project, projects }) {
+  const { kind, unit, performed_at: performer, leader, customer, state } = project;
+  const source_ = projects.find((each) => each.id === project.source_project_id);
+  return (
+    <div class="project-head">
+      <p class="project-state">
+        <span class={`state-tag is-${state}`}>{stateName(state)}</span> <Track project={project} />
+        <StateLine project={project} />
+      </p>
+      <dl class="project-facts">
+        <div>
+          <dt>{_("Kind")}</dt>
+          <dd>
+            {kindName(kind)}
+            {source_ && (
+              <>
+                {" · "}
+                {_("from")} <a href={`/projects/${source_.id}`}>{source_.code}</a>
+              </>
+            )}
+            {project.external_source && ` · ${_("from")} ${project.external_source}`}
+          </dd>
+        </div>
+        <div>
+          <dt>{_("Department")}</dt>
+          <dd>{[unit, performer].filter(Boolean).join(" · ")}</dd>
+        </div>
+        <div>
+          <dt>{_("Leader")}</dt>
+          <dd>{leader ?? nobody()}</dd>
+        </div>
+        <div>
+          <dt>{_("Customer")}</dt>
+          <dd>{customer ?? "—"}</dd>
+        </div>
+      </dl>
+    </div>
+  );
+}
+
+/** Who opens a passport is noted, once for each version. */
+function useSight({ passport_version: version, versions }) {
+  useEffect(() => {
+    const seen = versions.find((each) => each.version === version)?.seen ?? [];
+    if (version > 0 && !seen.some(({ person_id: person }) => person === page.me.id))
+      sendOnce({ method: "POST", path: `/api/v1/projects/${id}/seen`, body: {} });
+  }, [version]);
+}
+
+followRooms(page.room);
+show(Project, [known, register]);
