@@ -67,7 +67,7 @@ def edit_action(
 ) -> None:
     """Say it in other words, give it to somebody else or another day; its task goes along.
 
-    Once the plan was accepted another day wants a reason and is counted. Raises `Invalid`, `Refusal`.
+    Once the plan was accepted a later day wants a reason and is counted. Raises `Invalid`, `Refusal`.
     """
     _refuse_if_over(action)
     given = wanted.model_dump(include=wanted.model_fields_set - {"reason"})
@@ -77,7 +77,7 @@ def edit_action(
     checks.check_action(session, changed.get("owner_id"))
     if "text" in changed and changed["text"] is None:
         raise errors.Invalid([{"field": "text", "type": "empty", "message": N_("must not be empty")}])
-    postpones = "due" in changed and action.due is not None and project.stands in LIVING
+    postpones = "due" in changed and is_put_off(action.due, changed["due"]) and project.stands in LIVING
     if postpones and not wanted.reason:
         raise errors.Invalid([{"field": "reason", "type": "missing", "message": N_("say why the day changes")}])
     with changing(session, project, by=by, at=at):
@@ -91,6 +91,11 @@ def edit_action(
         if "due" in changed:
             action.original_due = action.original_due or action.due
             action.postponed += postpones
+
+
+def is_put_off(due: date | None, new: date | None) -> bool:
+    """Whether another day is a postponement (domain, 3.5): a later one, or none any more."""
+    return due is not None and (new is None or new > due)
 
 
 def report_action(

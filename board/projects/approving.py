@@ -17,13 +17,17 @@ from board.tasks.models import Board
 
 
 def submit_passport(session: Session, project: LeanProject, *, by: Actor, at: datetime) -> None:
-    """Put a whole passport before the customer; what has changed since it was returned is its next version."""
+    """Put a whole passport before the customer; what has changed since it was returned is its next version.
+
+    Why it is another one is what was said when it was returned.
+    """
     with steps.moving(session, project, Step.SUBMIT, by=by, at=at):
         steps.take_step(session, project, Step.SUBMIT, by=by, at=at)
         content, last = whole.content(session, project), queries.versions(session, project.id)[-1]
         if last.submitted_at and last.content != content:
             project.passport_version += 1
-            last = commands.keep_version(session, project, N_("mended after it was returned"), by=by, at=at)
+            said = queries.last_comment(session, project.id, Step.RETURN)
+            last = commands.keep_version(session, project, said, by=by, at=at)
         last.content, last.submitted_at = content, at
 
 

@@ -69,8 +69,8 @@ def _words() -> TimelineWords:
         day=lambda day: str(format_date(day, "d MMMM y")),
         short_day=lambda day: str(format_date(day, "d MMM")),
         month=lambda day: str(format_date(day, "LLL yyyy")),
-        ends_late=lambda days: str(ngettext("late by %(num)s day", "late by %(num)s days", days)),
-        begins_late=lambda days: str(ngettext("begins late by %(num)s day", "begins late by %(num)s days", days)),
+        ends_late=lambda days: str(ngettext("%(num)s day late", "%(num)s days late", days)),
+        begins_late=lambda days: str(ngettext("begins %(num)s day late", "begins %(num)s days late", days)),
     )
 
 
@@ -91,10 +91,11 @@ def _in_words(project: LeanProject, stages: list[ProjectStage], today: date) -> 
     said: str = gettext("Stages done: %(count)s of 10", count=done)
     if number is None:
         return f"{gettext(words.STATES[project.stands])}. {said}"
-    stage = stages[number - 1]
-    end = f", {gettext('until %(day)s', day=format_date(stage.plan_end, 'long'))}" if stage.plan_end else ""
-    late = ""
-    if stage.plan_end and stage.fact_end is None and stage.plan_end < today:
-        days = (today - stage.plan_end).days
-        late = f", {ngettext('late by %(num)s day', 'late by %(num)s days', days)}"
-    return f"{said}. {gettext('In work')}: {gettext(words.STAGES[number])}{end}{late}."
+    stage, name = stages[number - 1], gettext(words.STAGES[number])
+    parts = [said, gettext("In work: %(stage)s", stage=name)]
+    if stage.plan_end:
+        parts.append(gettext("To end by %(day)s", day=format_date(stage.plan_end, "long")))
+        if stage.fact_end is None and stage.plan_end < today:
+            days = (today - stage.plan_end).days
+            parts.append(ngettext("%(num)s day late", "%(num)s days late", days))
+    return ". ".join(parts)

@@ -13,8 +13,10 @@ from board.people import queries as people
 from board.people.events import DIRECTORY_ROOM, PersonCard, PersonChanged
 from board.people.viewers import Terms
 from board.projects import access, queries
+from board.projects.actions import is_put_off
 from board.projects.changing import changing
 from board.projects.models import ActionState, LeanProject, ProjectAction
+from board.tasks import queries as boards
 from board.tasks.models import BoardColumn, ColumnKind, Task
 
 _STATES = {
@@ -47,18 +49,26 @@ def as_task(session: Session, action: ProjectAction, task: Task) -> dict[str, ob
     if (task.archived_at or task.removed_at) and task.done_at is None:
         state = ActionState.CANCELLED
     done = clock.date_in(task.done_at, Terms.zone) if task.done_at else None
-    owner = people.person(session, task.assignee_id).name if task.assignee_id else None
+    owner_id = _owner_of(session, action, task)
     known: dict[str, object] = {
         "text": task.title,
-        "owner_id": task.assignee_id,
-        "owner": owner,
+        "owner_id": owner_id,
+        "owner": people.person(session, owner_id).name if owner_id else None,
         "due": task.due,
         "original_due": action.original_due or task.due,
+        "postponed": action.postponed + is_put_off(action.due, task.due),
         "state": str(state),
         "done_on": done if state in (ActionState.REPORTED, ActionState.CONFIRMED) else None,
         "evidence": task.result or action.evidence,
     }
     return known
+
+
+def _owner_of(session: Session, action: ProjectAction, task: Task) -> str | None:
+    """Whoever has the task; of nobody's task who does the action elsewhere, having no place on that board."""
+    if task.assignee_id or not action.owner_id or boards.takes_tasks(session, task.board_id, action.owner_id):
+        return task.assignee_id
+    return action.owner_id if people.person(session, action.owner_id).is_active else None
 
 
 def differs(session: Session, action: ProjectAction) -> bool:

@@ -63,7 +63,8 @@ def _to_submit(ground: Ground) -> list[str]:
         "title": bool(project.title.strip()),
         "source": not is_replication or bool(project.source_project_id or project.external_source),
         "customer": bool(project.customer_unit_id or project.customer),
-        "customer_head": bool(project.customer_head_id or project.customer_head),
+        # Of a unit of the administration only an account can approve; a name is enough for a customer outside.
+        "customer_head": bool(project.customer_head_id or (project.customer_head and not project.customer_unit_id)),
         "customer_post": bool(project.customer_post),
         "process": bool(passport.get("process")),
         "boundaries": bool(passport.get("start_event") and passport.get("end_event")),

@@ -1,12 +1,14 @@
 """The pages of projects, the wall of all of them, and their documents to take away."""
 
-from typing import Any
+from collections.abc import Callable
+from dataclasses import dataclass, field
+from typing import Any, Protocol
 
 from flask import Blueprint, Response, current_app, g, render_template
 from flask_babel import get_locale, gettext
 from sqlmodel import Session
 
-from board import database
+from board import clock, database, errors
 from board.decree import queries as decree
 from board.documents import kinds
 from board.documents import queries as documents
@@ -16,13 +18,43 @@ from board.people.frame import framed
 from board.people.identity import asker, form_token, looker
 from board.people.rights import Viewer
 from board.people.viewers import Terms
-from board.projects import access, queries, words
+from board.projects import queries, words
 from board.projects.events import PROJECTS_ROOM, project_room
-from board.projects.models import LeanProject
 from board.web.files import sent
 from board.web.pages import frame_ourselves
 
 pages = Blueprint("projects", __name__)
+
+
+class Target(Protocol):
+    """What is aimed at in a year; a proposal does not count."""
+
+    @property
+    def value(self) -> float | None:
+        """How many projects are to be closed."""
+
+    @property
+    def counts(self) -> bool:
+        """Whether it was approved, or stands in the decree."""
+
+
+FindTarget = Callable[[Session, str, int], Target | None]
+"""`(session, code of the KPI, year)` to its target."""
+
+
+@dataclass
+class _Known:
+    target: FindTarget | None = field(default=None)
+
+
+_known = _Known()
+_CLOSED = {"pilot": ("PILOT_CLOSED", "pilots"), "replication": ("REPL_CLOSED", "replications")}
+"""The KPI of what is closed in a year (domain, 6.2) and the decree's own name of its target (domain, 2.9), by kind."""
+
+
+def know_targets(find: FindTarget) -> None:
+    """Let the wall show the yearly targets of KPIs, which lie above projects and which no screen may ask for."""
+    _known.target = find
 
 
 @pages.get("/projects")
@@ -53,7 +85,7 @@ def project_page(project_id: str) -> str:
         told = {
             **_told(session, who),
             "project": {"id": found.id, "code": found.code},
-            "rights": _rights(who, found),
+            "standing": _standing(session, who),
             "proposes": _enters(session, who),
         }
     room = project_room(project_id)
@@ -64,14 +96,17 @@ def project_page(project_id: str) -> str:
 
 @pages.get("/projects/wall")
 def wall_page() -> str:
-    """The stages of all projects by unit and the month's results, to be looked at."""
+    """The stages of all projects by unit, how far the year is, and what the month has brought, to be looked at."""
     with database.reading() as session:
         who = looker(session)
+        if not who.may_look_at(PROJECTS_ROOM):
+            raise errors.NotFound
+        told = _words(session)
         page = {
             "room": PROJECTS_ROOM,
             "units": [{"id": unit.id, "name": unit.short_name} for unit in people.units(session)],
-            "targets": decree.rows(session, "target"),
-            "words": _words(session),
+            "targets": _targets(session, clock.today(Terms.zone).year),
+            "words": {name: told[name] for name in ("kinds", "states", "stages")},
             "me": {"id": who.id, "name": who.name, "role": who.role},
             "time_zone": Terms.zone,
             "locale": str(get_locale()),
@@ -124,6 +159,19 @@ def _words(session: Session) -> dict[str, Any]:
     return {name: {str(code): gettext(text) for code, text in table.items()} for name, table in tables.items()}
 
 
+def _targets(session: Session, year: int) -> dict[str, dict[str, float]]:
+    """How many of each kind are to be closed in a year and in the next, by year; what is not said is left out."""
+    by_decree = {(row["indicator"], row["year"]): float(row["value"]) for row in decree.rows(session, "target")}
+    found: dict[str, dict[str, float]] = {}
+    for each in (year, year + 1):
+        for kind, (code, indicator) in _CLOSED.items():
+            target = _known.target(session, code, each) if _known.target else None
+            value = target.value if target and target.counts else by_decree.get((indicator, each))
+            if value is not None:
+                found.setdefault(str(each), {})[kind] = value
+    return found
+
+
 def _enters(session: Session, who: Viewer) -> list[str]:
     """The units whose projects somebody may enter."""
     return [
@@ -133,12 +181,7 @@ def _enters(session: Session, who: Viewer) -> list[str]:
     ]
 
 
-def _rights(who: Viewer, project: LeanProject) -> dict[str, bool]:
-    return {
-        "writes": access.may_write(who, project),
-        "leads": access.may_lead(who, project),
-        "disposes": access.may_dispose(who, project),
-        "approves": access.may_approve(who, project),
-        "cancels": access.may_cancel(who, project),
-        "keeps": who.keeps_projects,
-    }
+def _standing(session: Session, who: Viewer) -> dict[str, Any]:
+    """What decides somebody's rights to a project, which change with who leads it and who orders it."""
+    heads = [unit.id for unit in people.units(session) if who.may_head(unit.id)]
+    return {"id": who.id, "keeps": who.keeps_projects, "heads": heads, "deputises": sorted(who.deputises)}

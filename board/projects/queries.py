@@ -108,6 +108,12 @@ def transitions(session: Session, project_id: str) -> list[Transition]:
     return list(session.exec(own.order_by(col(Transition.place))))
 
 
+def last_comment(session: Session, project_id: str, step: str) -> str | None:
+    """What was said when a project took that step last."""
+    taken = [each for each in transitions(session, project_id) if each.step == step]
+    return taken[-1].comment if taken else None
+
+
 def files(session: Session, project_id: str) -> list[ProjectFile]:
     """The documents of a project that were not taken away."""
     own = select(ProjectFile).where(col(ProjectFile.project_id) == project_id, col(ProjectFile.removed_at).is_(None))

@@ -6,10 +6,10 @@ from typing import Any
 from flask import Blueprint
 from sqlmodel import Session
 
-from board import clock, database
+from board import clock, database, errors
 from board.live.asking import command
 from board.live.events import instant
-from board.people.identity import asker
+from board.people.identity import asker, looker
 from board.people.rights import Viewer
 from board.people.viewers import Terms
 from board.projects import (
@@ -27,6 +27,7 @@ from board.projects import (
 )
 from board.projects.access import May
 from board.projects.answers import DefaultPlan, Figure, PortfolioAnswer, ProjectAnswer, ProjectsState, ProjectState
+from board.projects.events import PROJECTS_ROOM
 from board.projects.inputs import (
     DrawnFor,
     DrawnMany,
@@ -47,11 +48,12 @@ api = Blueprint("projects_api", __name__, url_prefix="/api/v1")
 
 
 @api.get("/projects")
-@question("The register of lean projects, with portfolios", answer=ProjectsState)
+@question("The register of lean projects, with portfolios", answer=ProjectsState, problems=(404,), screens=True)
 def projects() -> dict[str, Any]:
-    """Everybody who is signed in."""
+    """Everybody who is signed in, and a screen that was given the wall of projects."""
     with database.reading() as session:
-        asker(session)
+        if not looker(session).may_look_at(PROJECTS_ROOM):
+            raise errors.NotFound
         return {**queries.state(session), "at": instant(clock.now())}
 
 

@@ -49,6 +49,8 @@ def shift_plan(session: Session, project: LeanProject, wanted: ShiftPlan, *, by:
     reason = checks.check_editable(project, wanted.reason)
     stages = queries.stages(session, project.id)
     plan = schedule.shifted([each.dates for each in stages], wanted.days, _exceptions(session, stages), wanted.since)
+    if plan == [each.dates for each in stages]:
+        return
     _refuse_faults(plan)
     with changing(session, project, by=by, at=at):
         _take_over(stages, plan)
@@ -56,7 +58,10 @@ def shift_plan(session: Session, project: LeanProject, wanted: ShiftPlan, *, by:
 
 
 def resume(session: Session, project: LeanProject, comment: str | None, *, by: Actor, at: datetime) -> None:
-    """Go on where it rested; what was not done yet is planned as many working days later, which is a new version."""
+    """Go on where it rested; what was not done yet is planned as many working days later, which is a new version.
+
+    Its reason is the word with this step, else why it rested.
+    """
     today = day_of(at)
     with steps.moving(session, project, Step.RESUME, by=by, at=at, comment=comment):
         rested = project.suspended_on or today
@@ -67,7 +72,8 @@ def resume(session: Session, project: LeanProject, comment: str | None, *, by: A
         _take_over(stages, schedule.shifted([each.dates for each in stages], days, exceptions))
         project.resume_state = project.suspended_on = project.resume_on = None
         if days:
-            commands.note_revision(session, project, comment, by=by, at=at)
+            reason = comment or queries.last_comment(session, project.id, Step.SUSPEND)
+            commands.note_revision(session, project, reason, by=by, at=at)
 
 
 def _planned(stage: Stage, wanted: StagePlan) -> Stage:

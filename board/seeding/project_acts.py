@@ -193,6 +193,11 @@ class ProjectActs:
 
         return act
 
+    def check_last(self, session: Session, by: Actor, at: datetime) -> None:
+        """One that has rested is looked at once more: its last day has moved."""
+        if self.project(session).stands is State.STABILITY_MONITORING:
+            self.check(self._plan["checks"][-1])(session, by, at)
+
     def _hear(self, session: Session, wanted: CommitteeAnswer, by: Actor, at: datetime) -> None:
         project = self.project(session)
         sent = next(each for each in queries.agreements(session, project.id) if each.agreed is None)

@@ -16,7 +16,7 @@ from board.seeding.project_acts import ProjectActs
 Act = Callable[[Session, Actor, datetime], None]
 _ORDER = (*ACTIVE, State.STABILITY_MONITORING, State.SUSTAINED)
 _REACHED = {State.REGRESSED: State.STABILITY_MONITORING, State.SUSTAINED: State.STABILITY_MONITORING}
-_CHECKS = (30, 60, 90)
+_CHECKS, _LAST = (30, 60, 90), 125
 _CANCELLED_IN = State.PLANNING
 _EARLY = 40
 
@@ -115,6 +115,8 @@ class ProjectStory:
             closed = (self._stages[8].plan_end or self._agreed) + timedelta(days=late.get("9", 0))
             for days, check in zip(_CHECKS, self._plan["checks"], strict=False):
                 yield self._on(closed + timedelta(days=days), 11, self._leader, acts.check(check))
+            if state is not State.STABILITY_MONITORING:
+                yield self._on(closed + timedelta(days=_LAST), 11, self._leader, acts.check_last)
 
     def _moment(self, days: int, hour: int, by: Actor, act: Act) -> Moment:
         """Counted from the approval; a pilot's passport is written earlier, because the committee takes its time."""

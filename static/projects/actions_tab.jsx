@@ -4,6 +4,7 @@ import { act } from "../web/act.js";
 import { page } from "../web/page.js";
 import { RowButton } from "../web/row.jsx";
 import { ActionDialog, ReasonDialog, ReportDialog } from "./action_dialogs.jsx";
+import { rights } from "./rights.js";
 import { actionName, day, nobody } from "./words.js";
 
 const OPEN = ["planned", "in_progress"];
@@ -14,7 +15,7 @@ export function ActionsTab({ project }) {
   const [open, setOpen] = useState(null);
   const actions = project.action_list;
   const wanted = actions.filter(({ state }) => state !== "cancelled");
-  const mayAdd = page.rights.writes && !DEAD.includes(project.state);
+  const mayAdd = rights.value.writes && !DEAD.includes(project.state);
   const close = () => setOpen(null);
   return (
     <div class="view-section" id="measures">
@@ -93,19 +94,19 @@ function ActionRow({ action, onAct, mayEdit }) {
             {_("Task")}
           </a>
         )}
-        {state === "reported" && page.rights.leads && (
+        {state === "reported" && rights.value.leads && (
           <>
             <RowButton label={_("Accept")} what={what(_("Accept"))} onClick={confirm} />
             <RowButton label={_("Send back…")} what={what(_("Send back…"))} quiet onClick={() => onAct("return")} />
           </>
         )}
-        {OPEN.includes(state) && !task && (page.rights.writes || isMine) && (
+        {OPEN.includes(state) && !task && (rights.value.writes || isMine) && (
           <RowButton label={_("Done…")} what={what(_("Done…"))} onClick={() => onAct("report")} />
         )}
         {mayEdit && OPEN.includes(state) && (
           <RowButton label={_("Change")} what={what(_("Change"))} quiet onClick={() => onAct("edit")} />
         )}
-        {page.rights.leads && state !== "confirmed" && state !== "cancelled" && (
+        {rights.value.leads && state !== "confirmed" && state !== "cancelled" && (
           <RowButton
             label={_("Will not be done…")}
             what={what(_("Will not be done…"))}

@@ -6,6 +6,7 @@ import { finish } from "../web/finish.js";
 import { useForm } from "../web/form.js";
 import { page } from "../web/page.js";
 import { RowButton } from "../web/row.jsx";
+import { rights } from "./rights.js";
 import { day } from "./words.js";
 
 /** The rounds with the regional committee, which agrees the passports of pilots. */
@@ -14,7 +15,7 @@ export function Agreements({ project }) {
   const { agreements, state } = project;
   const waits = agreements.some(({ agreed }) => agreed === null);
   const maySend =
-    page.rights.leads && state === "passport_review" && !waits && !agreements.some(({ agreed }) => agreed);
+    rights.value.leads && state === "passport_review" && !waits && !agreements.some(({ agreed }) => agreed);
   if (!agreements.length && !maySend) return null;
   return (
     <section class="view-section" aria-labelledby="agreements">
@@ -58,7 +59,7 @@ function Round({
         {answered && <span class="meta row-more">{[day(answered), answer].filter(Boolean).join(" · ")}</span>}
         {remarks && <span class="row-more">{remarks}</span>}
       </span>
-      {agreed === null && page.rights.leads && (
+      {agreed === null && rights.value.leads && (
         <span class="row-actions">
           <RowButton label={_("Note the answer…")} what={`${_("Note the answer…")} ${letter}`} onClick={onAnswer} />
         </span>

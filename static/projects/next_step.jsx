@@ -5,6 +5,7 @@ import { page } from "../web/page.js";
 import { Check, Warning } from "../icons.jsx";
 import { STEP_DIALOGS } from "./step_dialogs.jsx";
 import { stageInWork } from "./standing.js";
+import { rights } from "./rights.js";
 import { day, missingName, stageName } from "./words.js";
 
 const path = (verb) => `/api/v1/projects/${page.project.id}/${verb}`;
@@ -47,12 +48,10 @@ const LEADS = {
   rejected: () => _("The idea was rejected."),
   cancelled: () => _("The project was ended early."),
 };
-/** Said only while something is missing; once all is there nobody needs a list. */
-const rights = () => ({ ...page.rights, returns: page.rights.approves || page.rights.keeps });
 
 export function NextStep({ project, store }) {
   const [open, setOpen] = useState(null);
-  const may = rights();
+  const may = rights.value;
   const steps = Object.keys(project.missing).filter((step) => STEPS[step] && may[STEPS[step].may]);
   const main = Object.keys(project.missing).find((step) => STEPS[step] && !STEPS[step].isQuiet);
   const missing = main ? project.missing[main] : [];
@@ -108,6 +107,39 @@ function waitsFor(project) {
   return _("Approved by %(name)s; waits for the agreement of the regional committee.", { name: project.approved_by });
 }
 
+const PLACES = {
+  stages: "#stages",
+  stage_dates: "#stages",
+  actions: "#measures",
+  action_owner: "#measures",
+  actions_open: "#measures",
+  facts: "#results",
+  results: "#results",
+  checks: "#results",
+  current_map: "#documents",
+  problem_table: "#documents",
+  target_map: "#documents",
+  documents: "#documents",
+  approval_file: "#documents",
+};
+const FIELDS = {
+  customer: "customer_unit_id",
+  customer_head: "customer_head_id",
+  boundaries: "start_event",
+  goal_unit: "goals",
+  goal_values: "goals",
+  goal_same: "goals",
+};
+
+/** Where what is missing is filled in: a part of the project, or a field of the passport. */
+const placeOf = (code) => PLACES[code] ?? "#passport";
+
+function goTo(code) {
+  if (PLACES[code]) return;
+  // The passport may have to be drawn first.
+  setTimeout(() => document.getElementById(`passport-${FIELDS[code] ?? code}`)?.focus(), 100);
+}
+
 /** What the next step still needs, each a line; a green one where nothing is missing. */
 function Missing({ codes, isDone }) {
   if (!codes.length)
@@ -123,7 +155,11 @@ function Missing({ codes, isDone }) {
       </p>
       <ul>
         {codes.map((code) => (
-          <li key={code}>{missingName(code)}</li>
+          <li key={code}>
+            <a href={placeOf(code)} onClick={() => goTo(code)}>
+              {missingName(code)}
+            </a>
+          </li>
         ))}
       </ul>
     </div>

@@ -5,6 +5,7 @@ import { PassportForm } from "./passport_form.jsx";
 import { PassportView } from "./passport_view.jsx";
 import { ReviseDialog } from "./revise_dialog.jsx";
 import { Agreements } from "./agreements.jsx";
+import { rights } from "./rights.js";
 import { day } from "./words.js";
 import { dayOf } from "../dates.js";
 
@@ -15,7 +16,7 @@ const OVER = ["stability_monitoring", "sustained", "regressed", "rejected", "can
 export function PassportTab({ project, store }) {
   const [isRevising, setRevising] = useState(false);
   const isDraft = DRAFT.includes(project.state);
-  const mayRevise = !isDraft && page.rights.writes && !OVER.includes(project.state);
+  const mayRevise = !isDraft && rights.value.writes && !OVER.includes(project.state);
   return (
     <div class="view-section" id="passport">
       <p class="view-actions">
@@ -34,7 +35,7 @@ export function PassportTab({ project, store }) {
           </button>
         )}
       </p>
-      {isDraft && page.rights.writes ? (
+      {isDraft && rights.value.writes ? (
         <PassportForm project={project} store={store} />
       ) : (
         <PassportView project={project} />

@@ -13,8 +13,10 @@ import { NextStep } from "./next_step.jsx";
 import { PassportTab } from "./passport_tab.jsx";
 import { ResultsTab } from "./results_tab.jsx";
 import { StagesTab } from "./stages_tab.jsx";
+import { follow } from "./rights.js";
 import { Track } from "./track.jsx";
 import { StateLine } from "./register_rows.jsx";
+import { isActive } from "./standing.js";
 import { kindName, nobody, stateName } from "./words.js";
 
 const { id } = page.project;
@@ -38,6 +40,7 @@ function Project({ known: [{ project }, { projects }] }) {
     addEventListener("hashchange", follow);
     return () => removeEventListener("hashchange", follow);
   }, []);
+  useMemo(() => follow(project), [project]);
   useSight(project);
   const Tab = TABS.find(([name]) => name === tab)[2];
   return (
@@ -63,7 +66,7 @@ function Head({ project, projects }) {
     <div class="project-head">
       <p class="project-state">
         <span class={`state-tag is-${state}`}>{stateName(state)}</span> <Track project={project} />
-        <StateLine project={project} />
+        {isActive(project) && <StateLine project={project} isBrief />}
       </p>
       <dl class="project-facts">
         <div>

@@ -40,7 +40,7 @@ function Register({ known: [{ projects, portfolios }] }) {
           {_("Lists on paper (PDF)")}
         </a>
         <a class="button button-quiet" href="/projects/wall">
-          {_("On the wall")}
+          {_("Wall of projects")}
         </a>
       </p>
       {projects.length > 0 && <Filter filter={filter} projects={projects} portfolios={portfolios} onChange={choose} />}

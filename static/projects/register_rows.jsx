@@ -1,6 +1,6 @@
 import { _, ngettext } from "../texts.js";
 import { page } from "../web/page.js";
-import { closing, currentStage, daysLate } from "./standing.js";
+import { closing, currentStage, daysLate, isActive } from "./standing.js";
 import { Track } from "./track.jsx";
 import { day, kindName, nobody, stageName, stateName } from "./words.js";
 
@@ -62,20 +62,19 @@ function Copies({ project, all }) {
   return <> · {ngettext("%(num)s replication", "%(num)s replications", count)}</>;
 }
 
-/** The state in words, and by when the stage in work is to end. */
-export function StateLine({ project }) {
+/** The state in words, and by when the stage in work is to end; `isBrief` where the state stands beside it already. */
+export function StateLine({ project, isBrief = false }) {
   const stage = currentStage(project);
   const late = daysLate(project, page.today);
   const isLost = project.state === "regressed";
+  const parts = [
+    !isBrief && (stage && isActive(project) ? `${stage.number}. ${stageName(stage.number)}` : stateName(project.state)),
+    late > 0 && ngettext("late by %(num)s day", "late by %(num)s days", late),
+    !late && stage?.plan_end && !stage.fact_end && untilLine(stage.plan_end),
+  ];
   return (
-    <span class={`row-more state-line ${late || isLost ? "mark-red" : ""}`}>
-      {stage && project.state !== "passport_draft" && project.state !== "passport_review"
-        ? `${stage.number}. ${stageName(stage.number)}`
-        : stateName(project.state)}
-      {late > 0 && ` · ${ngettext("late by %(num)s day", "late by %(num)s days", late)}`}
-      {!late && stage?.plan_end && !stage.fact_end && (
-        <span class="meta"> · {_("until %(day)s", { day: day(stage.plan_end) })}</span>
-      )}
-    </span>
+    <span class={`row-more state-line ${late || isLost ? "mark-red" : ""}`}>{parts.filter(Boolean).join(" · ")}</span>
   );
 }
+
+const untilLine = (end) => _("until %(day)s", { day: day(end) });

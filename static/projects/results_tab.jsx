@@ -1,10 +1,10 @@
 import { useState } from "preact/hooks";
 import { figure } from "../dates.js";
 import { locale, _ } from "../texts.js";
-import { page } from "../web/page.js";
 import { EffectsDialog, FactsDialog, RowsDialog } from "./result_dialogs.jsx";
 import { GoalTable } from "./passport_view.jsx";
 import { Replications } from "./replications.jsx";
+import { rights } from "./rights.js";
 import { Stability } from "./stability.jsx";
 
 const OPEN = [
@@ -21,7 +21,7 @@ const OPEN = [
 /** What was reached: goals, «было – стало», labour and money, whether it holds, where it was applied. */
 export function ResultsTab({ project, projects }) {
   const [open, setOpen] = useState(null);
-  const mayWrite = page.rights.writes && OPEN.includes(project.state);
+  const mayWrite = rights.value.writes && OPEN.includes(project.state);
   const button = (name, label) =>
     mayWrite && (
       <p class="view-actions">

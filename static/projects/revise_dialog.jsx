@@ -52,7 +52,7 @@ export function ReviseDialog({ project, onClose }) {
       return {
         method: "PATCH",
         path: `/api/v1/projects/${project.id}`,
-        body: { ...typed, was: base, reason: values.reason },
+        body: { ...typed, was: base, ...(values.reason.trim() && { reason: values.reason }) },
       };
     },
     done: (answer) =>

@@ -7,6 +7,7 @@ import { finish } from "../web/finish.js";
 import { useForm } from "../web/form.js";
 import { page } from "../web/page.js";
 import { numberOf } from "./goals_field.jsx";
+import { rights } from "./rights.js";
 import { day } from "./words.js";
 
 const VERDICTS = {
@@ -28,7 +29,7 @@ export function Stability({ project }) {
           <CheckRow key={check.id} check={check} goals={project.goal_list} />
         ))}
       </ul>
-      {next && project.state === "stability_monitoring" && page.rights.leads && (
+      {next && project.state === "stability_monitoring" && rights.value.leads && (
         <p class="view-actions">
           <button type="button" class="button button-primary" onClick={() => setOpen(true)}>
             {_("Note the check of %(day)s…", { day: day(next.due) })}

@@ -6,6 +6,7 @@ import { PlanForm } from "./plan_form.jsx";
 import { ShiftDialog } from "./shift_dialog.jsx";
 import { COMPLETED, stageState } from "./standing.js";
 import { TimelineOfOne } from "./timeline.jsx";
+import { rights } from "./rights.js";
 import { days, faultName, stageName } from "./words.js";
 
 const FIXED = [...COMPLETED, "passport_review", "rejected", "cancelled"];
@@ -13,7 +14,7 @@ const FIXED = [...COMPLETED, "passport_review", "rejected", "cancelled"];
 /** The ten stages: planned and real dates, what is late; the plan can be changed and moved. */
 export function StagesTab({ project }) {
   const [open, setOpen] = useState(null);
-  const mayPlan = page.rights.writes && !FIXED.includes(project.state);
+  const mayPlan = rights.value.writes && !FIXED.includes(project.state);
   return (
     <div class="view-section" id="stages">
       {mayPlan && (
@@ -96,11 +97,13 @@ function StageRow({ stage, project }) {
   );
 }
 
+const doneLate = (count) => ngettext("done %(num)s day late", "done %(num)s days late", count);
+
 function howItIs(state, end, ended) {
   const late = (days_) => ngettext("late by %(num)s day", "late by %(num)s days", days_);
   return {
     done: () => _("done"),
-    doneLate: () => `${_("done")}, ${late(daysBetween(end, ended))}`,
+    doneLate: () => doneLate(daysBetween(end, ended)),
     late: () => late(daysBetween(end, page.today)),
     now: () => _("in work"),
     ahead: () => "",

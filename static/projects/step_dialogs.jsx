@@ -6,6 +6,7 @@ import { finish } from "../web/finish.js";
 import { useForm } from "../web/form.js";
 import { page } from "../web/page.js";
 import { ApproveDialog } from "./approve_dialog.jsx";
+import { rights } from "./rights.js";
 import { fieldName, stageName } from "./words.js";
 import { stageInWork } from "./standing.js";
 
@@ -34,7 +35,7 @@ function worded({ title, verb, said, field = "reason", label, help, isNeeded = t
   };
 }
 
-const spoken = (needed, optional) => () => (page.rights.approves ? optional() : needed());
+const spoken = (needed, optional) => () => (rights.value.approves ? optional() : needed());
 const how = spoken(
   () => _("How the customer decided, and where that is written"),
   () => _("A word with it, if you like"),

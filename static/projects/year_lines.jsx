@@ -56,13 +56,16 @@ function YearLine({ name, counts: { closed, begun }, target, onChoose }) {
         </span>
       )}
       <span class="meta">
-        {expected !== null &&
-          `${_("expected by today: %(count)s", { count: figure(Math.round(expected * 10) / 10, locale) })} · `}
-        {_("begun: %(count)s", { count: begun })}
+        {[expected !== null && expectedLine(expected), _("begun: %(count)s", { count: begun })]
+          .filter(Boolean)
+          .join(" · ")}
       </span>
     </button>
   );
 }
+
+const expectedLine = (expected) =>
+  _("expected by today: %(count)s", { count: figure(Math.round(expected * 10) / 10, locale) });
 
 function Figure({ name, value, isRed = false, onChoose }) {
   return (

@@ -41,10 +41,17 @@ from board.projects.inputs import (
 from board.projects.lifecycle import State
 from board.projects.models import LeanProject
 from board.projects.schedule import default_plan
+from board.tasks import moving
+from board.tasks.inputs import MoveTask
+from board.tasks.models import Task
 from tests.makers import NOON, Office, who
 
 GOAL = "g1"
 PDF = b"%PDF-1.4 a paper"
+PNG = bytes.fromhex(
+    "89504e470d0a1a0a0000000d4948445200000002000000020802000000fdd49a730000001249444154789c633821202070428001"
+    "4201001ade03a127c3d80b0000000049454e44ae426082"
+)
 TITLE = "Справки архива за три дня"
 DAY = timedelta(days=1)
 
@@ -230,3 +237,10 @@ def reach(session: Session, project: LeanProject, value: float, *, by: Actor, at
 def check(session: Session, project: LeanProject, value: float, *, by: Actor, at: datetime) -> None:
     """Note the next check of stability."""
     ending.check_stability(session, project, StabilityCheck(values={GOAL: value}), None, by=by, at=at)
+
+
+def finish_task(session: Session, office: Office, task_id: str | None, *, by: Actor, at: datetime) -> None:
+    """Move the task of an action where done tasks are."""
+    task = session.get_one(Task, task_id)
+    wanted = MoveTask(column_id=office.columns["done"], override_reason="готово")
+    moving.move_task(session, task, wanted, by=by, at=at, heads=True)

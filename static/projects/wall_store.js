@@ -1,0 +1,65 @@
+import { computed, signal } from "@preact/signals";
+import { dayOf } from "../dates.js";
+import { Connection } from "../live/connection.js";
+import { trustIn } from "../wall/trust.js";
+import { page } from "../web/page.js";
+import { monthOf, monthSlides } from "./wall_month_facts.js";
+import { mapOf, mapSlides, wholeMap } from "./wall_stages.js";
+import { turning } from "./wall_turns.js";
+import { yearOf } from "./wall_year_facts.js";
+
+/** The one way data flows on the wall of projects: server's log → `connection.state` → facts → slides. */
+
+export const connection = new Connection({
+  room: page.room,
+  snapshotUrl: "/api/v1/projects",
+  reload: () => location.reload(),
+});
+
+/** The tick of the wall clock, server's time, ms; moves once a second. */
+export const now = signal(Date.now());
+export const tick = () => {
+  now.value = Date.now() + connection.offset.peek();
+};
+export const timeZone = signal(page.time_zone);
+export const today = computed(() => dayOf(now.value, timeZone.value));
+
+/** What the parts that every wall has are told of this one. */
+export const life = { connection, now, timeZone, today };
+export const freshness = trustIn(life);
+
+/** On a phone everything is seen, one under the other: there are no slides. */
+const narrow = matchMedia("(max-width: 799px)");
+export const isNarrow = signal(narrow.matches);
+narrow.addEventListener("change", () => {
+  isNarrow.value = narrow.matches;
+});
+
+/** What is told of all projects today; null until they are there. */
+export const shown = computed(() => {
+  const projects = connection.state.value?.projects;
+  if (!projects) return null;
+  const map = mapOf(projects, page.units, today.value);
+  return {
+    total: projects.length,
+    map,
+    year: yearOf(projects, page.targets, today.value),
+    month: monthOf(projects, today.value),
+  };
+});
+
+/** The slides in their order, `{kind: "map" | "year" | "month", part, parts, …}`. */
+export const slides = computed(() => {
+  if (!shown.value?.total) return [];
+  const { map, month } = shown.value;
+  const maps = isNarrow.value ? [wholeMap(map.rows)].filter((rows) => rows.length) : mapSlides(map.rows);
+  return [
+    ...inParts(maps.map((rows) => ({ kind: "map", rows }))),
+    { kind: "year", part: 1, parts: 1 },
+    ...inParts(monthSlides(month).map((own) => ({ kind: "month", ...own }))),
+  ];
+});
+
+const inParts = (list) => list.map((each, at) => ({ ...each, part: at + 1, parts: list.length }));
+
+export const { slide, seen, choose, rest, turn } = turning({ now, count: computed(() => slides.value.length) });
