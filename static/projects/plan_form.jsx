@@ -1,3 +1,4 @@
+import { exceptions } from "../calendar/exceptions.js";
 import { _ } from "../texts.js";
 import { Dialog } from "../web/dialog.jsx";
 import { Area, Form } from "../web/fields.jsx";
@@ -6,6 +7,7 @@ import { useForm } from "../web/form.js";
 import { page } from "../web/page.js";
 import { getJson } from "../live/requests.js";
 import { say } from "../web/toasts.js";
+import { unusual } from "./plan_rules.js";
 import { faultName, stageName } from "./words.js";
 
 const SINGLE = new Set([1, 9, 10]);
@@ -25,6 +27,13 @@ export function PlanForm({ project, onClose }) {
     }),
     done: (answer) => finish(onClose, _("The dates are planned"), answer),
   });
+  const warnings = unusual(
+    project.stages.map(({ number }) => {
+      const { plan_start: from, plan_end: to } = planned(number, form.values);
+      return { number, from, to };
+    }),
+    exceptions.value,
+  );
   const offer = async () => {
     const agreed = form.values.s1 || page.today;
     const answer = await getJson(`/api/v1/projects/default-plan?agreed=${agreed}`);
@@ -78,10 +87,9 @@ export function PlanForm({ project, onClose }) {
   );
 }
 
-function StageDates({ form, number, isDone, warnings }) {
+function StageDates({ form, number, isDone, warning }) {
   const [from, to] = [`s${number}`, `e${number}`];
   const error = form.errors.find(({ field }) => field === `stages.${number}`)?.message;
-  const warning = warnings.find((each) => each.number === number);
   const date = (name, label) => (
     <input
       class="input"
@@ -108,7 +116,7 @@ function StageDates({ form, number, isDone, warnings }) {
           <td>{date(to, `${name}, ${_("To")}`)}</td>
         </>
       )}
-      {(error || warning) && <td class={error ? "field-error" : "meta"}>{error ?? faultName(warning.code)}</td>}
+      {(error || warning) && <td class={error ? "field-error" : "meta"}>{error ?? faultName(warning)}</td>}
     </tr>
   );
 }

@@ -1,4 +1,6 @@
 import { useEffect, useMemo, useState } from "preact/hooks";
+import { signal } from "@preact/signals";
+import { watchCalendar } from "../calendar/exceptions.js";
 import { _ } from "../texts.js";
 import { sendOnce } from "../web/sending.js";
 import { followRooms } from "../web/live.js";
@@ -108,5 +110,6 @@ function useSight({ passport_version: version, versions }) {
   }, [version]);
 }
 
+watchCalendar(signal(page.today));
 followRooms(page.room);
 show(Project, [known, register]);

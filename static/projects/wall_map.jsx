@@ -83,7 +83,7 @@ const Chip = memo(function Chip({ chip: { project, late, isIdea, isDue, lines },
     >
       <span class="projects-title">{divided(title)}</span>
       {late > 0 && <Mark icon={Clock} text={lateShort(late)} says={lateLong(late)} />}
-      {isDue && <Mark icon={Hourglass} text={_("to check")} says={_("the check of stability is due")} />}
+      {isDue && <Mark icon={Hourglass} text={_("check")} says={_("the check of stability is due")} />}
       {isResting && resumes && <span class="projects-mark">{_("until %(day)s", { day: shortDay(resumes, day) })}</span>}
     </li>
   );

@@ -84,6 +84,12 @@ export function monthSlides({ troubles, results, passports }) {
   }));
 }
 
+/** Everything under one another, for a phone. */
+export function wholeMonth({ troubles, results, passports }) {
+  const whole = { troubles, results: results.items, passports: passports.items };
+  return Object.values(whole).some((list) => list.length) ? [whole] : [];
+}
+
 function chunks(list, size) {
   const found = [];
   for (let at = 0; at < list.length; at += size) found.push(list.slice(at, at + size));

@@ -106,7 +106,7 @@ function loosened(places, rows, tight, room) {
 }
 
 /** Everything under one another, for a phone. */
-export const wholeMap = (rows) => rows.map((row) => fit(row, ENDLESS));
+export const wholeMap = (rows) => (rows.length ? [rows.map((row) => fit(row, ENDLESS))] : []);
 
 function fit({ unit, cells }, { lines, most }) {
   const seen = cells.map((chips, column) => {

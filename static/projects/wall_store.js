@@ -3,7 +3,7 @@ import { dayOf } from "../dates.js";
 import { Connection } from "../live/connection.js";
 import { trustIn } from "../wall/trust.js";
 import { page } from "../web/page.js";
-import { monthOf, monthSlides } from "./wall_month_facts.js";
+import { monthOf, monthSlides, wholeMonth } from "./wall_month_facts.js";
 import { mapOf, mapSlides, wholeMap } from "./wall_stages.js";
 import { turning } from "./wall_turns.js";
 import { yearOf } from "./wall_year_facts.js";
@@ -52,11 +52,11 @@ export const shown = computed(() => {
 export const slides = computed(() => {
   if (!shown.value?.total) return [];
   const { map, month } = shown.value;
-  const maps = isNarrow.value ? [wholeMap(map.rows)].filter((rows) => rows.length) : mapSlides(map.rows);
+  const [toMaps, toMonths] = isNarrow.value ? [wholeMap, wholeMonth] : [mapSlides, monthSlides];
   return [
-    ...inParts(maps.map((rows) => ({ kind: "map", rows }))),
+    ...inParts(toMaps(map.rows).map((rows) => ({ kind: "map", rows }))),
     { kind: "year", part: 1, parts: 1 },
-    ...inParts(monthSlides(month).map((own) => ({ kind: "month", ...own }))),
+    ...inParts(toMonths(month).map((own) => ({ kind: "month", ...own }))),
   ];
 });
 
