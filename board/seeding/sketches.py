@@ -35,7 +35,7 @@ def map_of(title: str, borders: tuple[str, str], total: float, unit: str, *, is_
     pen.text((_EDGE, 500), f"Время протекания: {total:g} {unit}".replace(".", ","), _INK, _font(32, bold=True))
     pen.text((_EDGE, 550), "Демонстрационная схема", "#59636e", _font(22))
     out = io.BytesIO()
-    picture.save(out, "PNG")
+    picture.save(out, "PNG", compress_level=3)
     return out.getvalue()
 
 

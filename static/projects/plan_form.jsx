@@ -68,7 +68,7 @@ export function PlanForm({ project, onClose }) {
                 form={form}
                 number={number}
                 isDone={Boolean(isDone)}
-                warnings={project.warnings}
+                warning={warnings[number]}
               />
             ))}
           </tbody>
