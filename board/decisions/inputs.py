@@ -7,7 +7,7 @@ from pydantic import Field
 from board.web.inputs import Day, Id, Input, Reason
 
 KindName = Literal["corrective", "load_shift", "escalate", "info"]
-AboutKind = Literal["unit", "board", "task", "person", "kpi"]
+AboutKind = Literal["unit", "board", "task", "person", "project", "kpi"]
 
 
 class About(Input):

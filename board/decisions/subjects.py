@@ -13,6 +13,8 @@ from sqlmodel import Session
 from board import errors
 from board.people import queries as people
 from board.people.rights import Viewer
+from board.projects import queries as projects
+from board.projects.whole import days_late
 from board.tasks import attention, queries
 from board.tasks.attention import OpenTask
 from board.tasks.load import Level
@@ -117,6 +119,28 @@ def _person_in_numbers(session: Session, person_id: str, own: str, today: date) 
     return {**_counts(theirs), **({"level": level} if level else {})}
 
 
+def _project(session: Session, project_id: str, own: str, _who: Viewer) -> Subject:
+    project = projects.project(session, project_id)
+    if project.unit_id != own:
+        raise errors.NotFound
+    boards = attention.open_boards_of(session, own)
+    return Subject(f"{project.code} {project.title}"[:300], boards[0] if boards else None, project.leader_id)
+
+
+def _project_in_numbers(session: Session, project_id: str, _own: str, today: date) -> Numbers:
+    """By how many days its stage in work is late, and what of its plan of measures is open and overdue."""
+    try:
+        project = projects.project(session, project_id)
+    except errors.NotFound:
+        return {}
+    open_ones = [each for each in projects.actions(session, project.id) if each.is_open]
+    return {
+        "days_late": days_late(session, project, today),
+        "actions_open": len(open_ones),
+        "actions_overdue": sum(each.due is not None and each.due < today for each in open_ones),
+    }
+
+
 def _in_numbers(session: Session, boards: list[str], today: date) -> Numbers:
     over = sum(level == Level.OVERLOAD for level in attention.levels(session, boards).values())
     return {**_counts(attention.open_tasks(session, boards, today)), "overloaded": over}
@@ -135,3 +159,4 @@ know("unit", Sort(_unit, _unit_in_numbers))
 know("board", Sort(_board, _board_in_numbers))
 know("task", Sort(_task, _task_in_numbers))
 know("person", Sort(_person, _person_in_numbers))
+know("project", Sort(_project, _project_in_numbers))

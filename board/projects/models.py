@@ -227,6 +227,11 @@ class ProjectAction(SQLModel, table=True):
     task_id: str | None = Field(default=None, foreign_key="task.id", max_length=40, index=True)
     done_on: date | None = None
 
+    @property
+    def is_open(self) -> bool:
+        """Whether something is still to be done about it."""
+        return self.state not in (ActionState.CONFIRMED, ActionState.CANCELLED)
+
 
 class ProjectFile(SQLModel, table=True):
     """A document of a project; its content is kept by `documents`."""

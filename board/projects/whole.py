@@ -1,7 +1,7 @@
 """A project as a whole: everything that belongs to it, and what it needs next."""
 
 from collections.abc import Sequence
-from datetime import datetime
+from datetime import date, datetime
 from typing import Any
 
 from sqlmodel import Session
@@ -28,6 +28,7 @@ from board.projects.cards import (
 )
 from board.projects.events import project_room
 from board.projects.guards import Ground
+from board.projects.lifecycle import ACTIVE, STAGE_OF
 from board.projects.lines import achievements, line, written
 from board.projects.models import LeanProject, PassportSight, PassportVersion, ProjectAction, ProjectFile
 from board.projects.parts import Parts, parts
@@ -113,6 +114,15 @@ def full(session: Session, project: LeanProject, now: Parts | None = None) -> Fu
         missing=guards.missing(known),
         warnings=[FaultCard(number=each.number, code=each.code) for each in schedule.warnings(known.stages)],
     )
+
+
+def days_late(session: Session, project: LeanProject, today: date) -> int:
+    """By how many days the stage in work is over its planned end."""
+    number = STAGE_OF.get(project.stands) if project.stands in ACTIVE else None
+    stage = next((each for each in queries.stages(session, project.id) if each.number == number), None)
+    if stage is None or stage.plan_end is None or stage.fact_end:
+        return 0
+    return max(0, (today - stage.plan_end).days)
 
 
 def content(session: Session, project: LeanProject) -> dict[str, Any]:

@@ -1,10 +1,11 @@
 import { useState } from "preact/hooks";
 import { _ } from "../texts.js";
+import { decide, Deciding } from "../decisions/deciding.jsx";
 import { act } from "../web/act.js";
 import { page } from "../web/page.js";
 import { Check, Warning } from "../icons.jsx";
 import { STEP_DIALOGS } from "./step_dialogs.jsx";
-import { stageInWork } from "./standing.js";
+import { isActive, stageInWork } from "./standing.js";
 import { rights } from "./rights.js";
 import { day, missingName, stageName } from "./words.js";
 
@@ -56,6 +57,7 @@ export function NextStep({ project, store }) {
   const main = Object.keys(project.missing).find((step) => STEPS[step] && !STEPS[step].isQuiet);
   const missing = main ? project.missing[main] : [];
   const waits = project.state === "passport_review" ? waitsFor(project) : null;
+  const mayDecide = isActive(project) && page.proposes.includes(project.unit_id);
   const Sheet = open && STEP_DIALOGS[open];
   const take = async (step) => {
     if (STEP_DIALOGS[step]) return setOpen(step);
@@ -69,7 +71,7 @@ export function NextStep({ project, store }) {
       <p class="lead">{leadOf(project)}</p>
       {waits && <p>{waits}</p>}
       {project.state !== "passport_review" && <Missing codes={missing} isDone={main !== undefined} />}
-      {steps.length > 0 && (
+      {(steps.length > 0 || mayDecide) && (
         <p class="view-actions">
           {steps.map((step) => (
             <button
@@ -81,8 +83,18 @@ export function NextStep({ project, store }) {
               {STEPS[step].name()}
             </button>
           ))}
+          {mayDecide && (
+            <button
+              type="button"
+              class="button button-quiet"
+              onClick={() => decide(project.unit_id, "project", project.id)}
+            >
+              {_("Decide about it…")}
+            </button>
+          )}
         </p>
       )}
+      <Deciding />
       {Sheet && <Sheet project={project} onClose={() => setOpen(null)} />}
     </section>
   );

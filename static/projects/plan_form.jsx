@@ -53,26 +53,11 @@ export function PlanForm({ project, onClose }) {
             <span class="meta">{_("Counted from the first date: about four and a half months to closing.")}</span>
           </p>
         )}
-        <table class="table plan-table">
-          <thead>
-            <tr>
-              <th scope="col">{_("Stage")}</th>
-              <th scope="col">{_("From")}</th>
-              <th scope="col">{_("To")}</th>
-            </tr>
-          </thead>
-          <tbody>
-            {project.stages.map(({ number, fact_end: isDone }) => (
-              <StageDates
-                key={number}
-                form={form}
-                number={number}
-                isDone={Boolean(isDone)}
-                warning={warnings[number]}
-              />
-            ))}
-          </tbody>
-        </table>
+        <div class="plan-dates">
+          {project.stages.map(({ number, fact_end: isDone }) => (
+            <StageDates key={number} form={form} number={number} isDone={Boolean(isDone)} warning={warnings[number]} />
+          ))}
+        </div>
         {isApproved && (
           <Area
             form={form}
@@ -89,37 +74,46 @@ export function PlanForm({ project, onClose }) {
 
 function StageDates({ form, number, isDone, warning }) {
   const [from, to] = [`s${number}`, `e${number}`];
+  const id = `${form.id}-stages.${number}`;
   const error = form.errors.find(({ field }) => field === `stages.${number}`)?.message;
-  const date = (name, label) => (
+  const name = `${number}. ${stageName(number)}`;
+  const date = (field, label, ownId) => (
     <input
       class="input"
       type="date"
-      id={`${form.id}-stages.${number}`}
+      id={ownId}
       aria-label={label}
       aria-invalid={error ? "true" : undefined}
-      value={form.values[name] ?? ""}
-      onInput={(event) => form.set(name, event.currentTarget.value)}
+      aria-describedby={error || warning ? `${id}-said` : undefined}
+      disabled={isDone}
+      value={form.values[field] ?? ""}
+      onInput={(event) => form.set(field, event.currentTarget.value)}
     />
   );
-  const name = `${number}. ${stageName(number)}`;
   return (
-    <tr>
-      <th scope="row" data-label-of={`${form.id}-stages.${number}`}>
+    <fieldset class="stage-dates">
+      <legend data-label-of={id}>
         {name}
         {isDone && <span class="tag">{_("done")}</span>}
-      </th>
+      </legend>
       {SINGLE.has(number) ? (
-        <td colSpan={2}>{date(from, name)}</td>
+        date(from, name, id)
       ) : (
         <>
-          <td>{date(from, `${name}, ${_("From")}`)}</td>
-          <td>{date(to, `${name}, ${_("To")}`)}</td>
+          {date(from, fromLabel(name), id)} <span aria-hidden="true">–</span> {date(to, toLabel(name))}
         </>
       )}
-      {(error || warning) && <td class={error ? "field-error" : "meta"}>{error ?? faultName(warning)}</td>}
-    </tr>
+      {(error || warning) && (
+        <span class={error ? "field-error" : "meta"} id={`${id}-said`}>
+          {error ?? faultName(warning)}
+        </span>
+      )}
+    </fieldset>
   );
 }
+
+const fromLabel = (name) => _("%(stage)s, from", { stage: name });
+const toLabel = (name) => _("%(stage)s, to", { stage: name });
 
 const fieldsOf = ({ number, plan_start: start, plan_end: end }) => [
   [`s${number}`, start ?? ""],

@@ -1,11 +1,16 @@
 import { Clock, Hourglass } from "../icons.jsx";
 import { memo } from "../memo.js";
 import { _, ngettext } from "../texts.js";
-import { shortDay } from "../web/days.js";
 import { divide } from "./wall_hyphens.js";
 import { PHASES, STAGES } from "./wall_stages.js";
-import { today } from "./wall_store.js";
-import { KINDS, lateLong, lateShort, PHASES as PHASE_NAMES, STAGES as STAGE_NAMES } from "./wall_words.js";
+import {
+  dayInNumbers,
+  KINDS,
+  lateLong,
+  lateShort,
+  PHASES as PHASE_NAMES,
+  STAGES as STAGE_NAMES,
+} from "./wall_words.js";
 
 /** Where the projects of each unit stand: a row for a unit, a column for a stage, and one for what is suspended. */
 export function StageMap({ rows, map: { counts, hasResting } }) {
@@ -58,7 +63,7 @@ function Cell({ cell: { chips, more } }) {
     <>
       <ul>
         {chips.map((chip) => (
-          <Chip key={chip.project.id} chip={chip} divided={divide.value} day={today.value} />
+          <Chip key={chip.project.id} chip={chip} divided={divide.value} />
         ))}
       </ul>
       {more > 0 && (
@@ -70,7 +75,7 @@ function Cell({ cell: { chips, more } }) {
   );
 }
 
-const Chip = memo(function Chip({ chip: { project, late, isIdea, isDue, lines }, divided, day }) {
+const Chip = memo(function Chip({ chip: { project, late, isIdea, isDue, lines }, divided }) {
   const { id, code, title, kind, state, resume_on: resumes } = project;
   const isResting = state === "suspended";
   const looks = [late > 0 && "is-late", isDue && "is-due", isIdea && "is-idea", isResting && "is-resting"];
@@ -84,7 +89,7 @@ const Chip = memo(function Chip({ chip: { project, late, isIdea, isDue, lines },
       <span class="projects-title">{divided(title)}</span>
       {late > 0 && <Mark icon={Clock} text={lateShort(late)} says={lateLong(late)} />}
       {isDue && <Mark icon={Hourglass} text={_("check")} says={_("the check of stability is due")} />}
-      {isResting && resumes && <span class="projects-mark">{_("until %(day)s", { day: shortDay(resumes, day) })}</span>}
+      {isResting && resumes && <span class="projects-mark">{_("until %(day)s", { day: dayInNumbers(resumes) })}</span>}
     </li>
   );
 });

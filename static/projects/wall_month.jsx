@@ -37,7 +37,7 @@ function Period({ of: { isMonth, items }, seen }) {
   return (
     <span class="meta">
       {isMonth ? _("this month: %(count)s", { count }) : _("in the last 90 days: %(count)s", { count })}
-      {seen < count && ` · ${_("shown: %(count)s", { count: seen })}`}
+      {seen < count && <> · {_("shown: %(count)s", { count: seen })}</>}
     </span>
   );
 }
@@ -99,11 +99,11 @@ const Result = memo(function Result({ result: { project, day, isStable }, today 
         </span>
         <span class="meta">
           {[
-            unit,
-            KINDS[kind].one(),
             isStable
               ? _("stable since %(day)s", { day: shortDay(day, today) })
               : _("closed %(day)s", { day: shortDay(day, today) }),
+            unit,
+            KINDS[kind].one(),
           ].join(" · ")}
         </span>
       </p>

@@ -71,7 +71,7 @@ export function monthSlides({ troubles, results, passports }) {
   const hasGood = results.items.length + passports.items.length > 0;
   const parts = {
     troubles: chunks(troubles, hasGood ? BESIDE : ALONE),
-    results: chunks(results.items, troubles.length ? RESULTS : WIDE_RESULTS),
+    results: evenChunks(results.items, troubles.length ? RESULTS : WIDE_RESULTS),
     passports: chunks(passports.items, PASSPORTS),
   };
   // Passports alone call for no slide more: the newest are enough.
@@ -89,6 +89,9 @@ export function wholeMonth({ troubles, results, passports }) {
   const whole = { troubles, results: results.items, passports: passports.items };
   return Object.values(whole).some((list) => list.length) ? [whole] : [];
 }
+
+/** As few as need be, and each about as long as the others. */
+const evenChunks = (list, most) => chunks(list, Math.ceil(list.length / Math.ceil(list.length / most)));
 
 function chunks(list, size) {
   const found = [];

@@ -89,20 +89,20 @@ export function mapSlides(rows, room = ROOM) {
   return slides.map((places) => loosened(places, rows, tight, room));
 }
 
-/** The rows at those places, as long as there is room for more of them. */
+/** The rows at those places, as long as there is room for more of them: first where that takes the least. */
 function loosened(places, rows, tight, room) {
-  const fitted = places.map((at) => tight[at]);
-  let left = room - fitted.reduce((sum, { height }) => sum + height, 0);
+  const fitted = new Map(places.map((at) => [at, tight[at]]));
+  let left = room - places.reduce((sum, at) => sum + tight[at].height, 0);
   for (const density of DENSITIES.slice(1)) {
-    places.forEach((place, at) => {
-      const wanted = fit(rows[place], density);
-      const dearer = wanted.height - fitted[at].height;
-      if (dearer > left) return;
-      fitted[at] = wanted;
-      left -= dearer;
-    });
+    const wanted = places.map((at) => [at, fit(rows[at], density)]);
+    const dearer = ([at, row]) => row.height - fitted.get(at).height;
+    for (const each of wanted.sort((one, other) => dearer(one) - dearer(other))) {
+      if (dearer(each) > left) break;
+      left -= dearer(each);
+      fitted.set(...each);
+    }
   }
-  return fitted;
+  return [...fitted.values()];
 }
 
 /** Everything under one another, for a phone. */

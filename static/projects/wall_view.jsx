@@ -43,8 +43,10 @@ function draw(own) {
   return own && <Month own={own} month={shown.value.month} today={today.value} />;
 }
 
-const titleOf = ({ kind, part, parts }) =>
-  parts > 1 ? `${TITLES[kind]()} · ${_("%(part)s of %(parts)s", { part, parts })}` : TITLES[kind]();
+function titleOf({ kind, part, parts }) {
+  const which = parts > 1 && _("%(part)s of %(parts)s", { part, parts });
+  return [TITLES[kind](), which].filter(Boolean).join(" · ");
+}
 
 /** On a phone one slide follows the other, each with its title. */
 const Whole = ({ own }) => (

@@ -52,6 +52,14 @@ export const dueText = (days) =>
 
 export const figure = (number) => written(Math.round(number * 10) / 10, locale);
 
+/** "27.11": the shortest that a day can be written. */
+export const dayInNumbers = (day) =>
+  new Intl.DateTimeFormat(locale === "en" ? "en-GB" : locale, {
+    day: "2-digit",
+    month: "2-digit",
+    timeZone: "UTC",
+  }).format(Date.parse(day));
+
 /** "ноябрь" */
 export const monthName = (day) =>
   new Intl.DateTimeFormat(locale, { month: "long", timeZone: "UTC" }).format(Date.parse(day));

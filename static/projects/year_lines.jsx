@@ -43,7 +43,7 @@ function targetOf(known, code, year) {
 
 function YearLine({ name, counts: { closed, begun }, target, onChoose }) {
   const expected = target ? expectedBy(target, page.today) : null;
-  const isBehind = expected !== null && closed < expected;
+  const behind = expected ? howFar(closed / expected) : "";
   const share = (value) => `${Math.min(100, (value / target) * 100)}%`;
   return (
     <button type="button" class="year-line" onClick={onChoose}>
@@ -51,7 +51,7 @@ function YearLine({ name, counts: { closed, begun }, target, onChoose }) {
       <strong>{target ? _("%(count)s of %(total)s", { count: closed, total: target }) : closed}</strong>
       {target > 0 && (
         <span class="year-bar" aria-hidden="true">
-          <i class={isBehind ? "is-behind" : ""} style={{ width: share(closed) }} />
+          <i class={behind} style={{ width: share(closed) }} />
           <b style={{ insetInlineStart: share(expected) }} />
         </span>
       )}
@@ -62,6 +62,12 @@ function YearLine({ name, counts: { closed, begun }, target, onChoose }) {
       </span>
     </button>
   );
+}
+
+/** As KPIs are judged (domain, 6.1): green from what is expected on, amber from 85 % of it. */
+function howFar(ratio) {
+  if (ratio >= 1) return "";
+  return ratio >= 0.85 ? "is-near" : "is-behind";
 }
 
 const expectedLine = (expected) =>

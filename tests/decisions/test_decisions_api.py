@@ -7,17 +7,19 @@ from typing import Any
 import pytest
 from flask.testing import FlaskClient
 
-from board import clock
+from board import clock, database
 from board.calendar.working_days import working_days_between
-from board.decisions import jobs
+from board.decisions import jobs, subjects
 from board.kpi.jobs import recompute_all
 from board.live.change import change
 from board.people.viewers import Terms
+from board.projects.lifecycle import State
 from board.seeding.kpis import lay_down_catalogue
 from board.tasks import commands as tasks
 from board.tasks.inputs import BlockTask
 from board.tasks.models import Task
 from tests.makers import NOON, Office, make_task, who
+from tests.projects import life
 
 Client = Callable[[str], FlaskClient]
 API = "/api/v1"
@@ -98,6 +100,24 @@ def test_it_keeps_the_numbers_of_the_moment_and_becomes_a_task_of_who_does_it(
     assert card["column_id"] == office.columns["planned"], "where it is seen on the wall"
     assert made(anna, office, board_id=None)["decision"]["task_id"] is None
     assert [each["number"] for each in listed(anna, office.land)] == [1, 2]
+
+
+def test_about_a_project_it_keeps_how_late_that_is(anna: FlaskClient, office: Office) -> None:
+    began = clock.now() - 60 * life.DAY
+    with change() as session:
+        project_id = life.lead_to(session, office, State.IMPLEMENTATION, at=began).id
+    about = {"kind": "project", "id": project_id}
+    decision = made(anna, office, about=about)["decision"]
+    assert decision["about_name"].endswith(life.TITLE)
+    assert decision["numbers"]["actions_open"] == 1
+    assert decision["numbers"]["days_late"] == 0
+    later = clock.today(Terms.zone) + timedelta(days=100)
+    with database.reading() as session:
+        numbers = subjects.measure(session, "project", project_id, office.land, later)
+    assert numbers["days_late"] == (later - began.date()).days - 104
+    assert numbers["actions_overdue"] == 1
+    elsewhere = anna.post(f"{API}/decisions", json=body(office, unit_id=office.archive, about=about))
+    assert elsewhere.status_code == 404
 
 
 def test_it_is_done_due_and_somebodys_as_its_task_is(anna: FlaskClient, office: Office) -> None:
