@@ -42,6 +42,7 @@ from board.feeds import closed_accounts
 from board.feeds import pages as feeds_pages
 from board.kpi import deciding, owners
 from board.kpi import pages as kpi_pages
+from board.kpi import queries as kpis
 from board.kpi import undoing as kpi_undoing
 from board.live import change, followers, push, sockets, undo
 from board.live.bus import Bus
@@ -157,6 +158,7 @@ def listen_to_the_log() -> None:
     undo.undoes("projects", projects_undoing.take_back, around=levels.told_once)
     undo.undoes("meetings", meetings_undoing.take_back)
     subjects.know("kpi", deciding.SORT)
+    projects_pages.know_targets(kpis.target)
     may_watch.open_all_rooms()
     viewers.know_screens(viewers.Screens(screens.onlooker, screens.stamps, screen_addresses.seen))
 

@@ -101,12 +101,11 @@ def wall_page() -> str:
         who = looker(session)
         if not who.may_look_at(PROJECTS_ROOM):
             raise errors.NotFound
-        told = _words(session)
         page = {
             "room": PROJECTS_ROOM,
             "units": [{"id": unit.id, "name": unit.short_name} for unit in people.units(session)],
             "targets": _targets(session, clock.today(Terms.zone).year),
-            "words": {name: told[name] for name in ("kinds", "states", "stages")},
+            "words": {"stages": _words(session)["stages"]},
             "me": {"id": who.id, "name": who.name, "role": who.role},
             "time_zone": Terms.zone,
             "locale": str(get_locale()),

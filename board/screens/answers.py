@@ -32,7 +32,7 @@ class HealthCard(BaseModel):
 
 
 class Choice(BaseModel):
-    """A board or a wall that a screen can be given."""
+    """What a screen can be given; the wall of lean projects is named in the language of who asks."""
 
     kind: str
     id: str

@@ -14,7 +14,7 @@ from board.live.events import Actor, instant
 from board.screens import queries
 from board.screens.events import SCREENS_ROOM, ScreenSet, screen_room
 from board.screens.inputs import PairScreen, SetScreen, ShowNow, Thing
-from board.screens.models import Screen, Shown
+from board.screens.models import ALL_PROJECTS, Screen, Shown
 from board.tasks.models import Board
 
 _THINGS: dict[str, type[Board | Wall]] = {Shown.BOARD: Board, Shown.WALL: Wall}
@@ -135,10 +135,15 @@ def screen_to_work_on(session: Session, screen_id: str) -> Screen:
 
 def _check(session: Session, things: Sequence[Thing]) -> None:
     for thing in things:
-        there = session.get(_THINGS[thing.kind], thing.id)
-        if there is None:
+        if not _is_there(session, thing):
             message = N_("names a board or a wall that there is not")
             raise errors.Invalid([{"field": "playlist", "type": "unknown", "message": message}])
+
+
+def _is_there(session: Session, thing: Thing) -> bool:
+    if thing.kind == "projects":
+        return thing.id == ALL_PROJECTS
+    return session.get(_THINGS[thing.kind], thing.id) is not None
 
 
 def _tell(session: Session, screen: Screen, *, by: Actor | None, at: datetime) -> None:

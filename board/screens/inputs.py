@@ -32,16 +32,16 @@ Count = Annotated[int, Field(ge=0, le=1_000_000)]
 
 
 class Thing(Input):
-    """A board or a wall of KPIs."""
+    """A board, a wall of KPIs, or the wall of lean projects, whose id is `all`."""
 
-    kind: Literal["board", "wall"]
+    kind: Literal["board", "wall", "projects"]
     id: Id
 
 
 class Showing(Input):
     """What a screen shows: a board, a wall, or the meeting of a board."""
 
-    kind: Literal["board", "wall", "meeting"]
+    kind: Literal["board", "wall", "projects", "meeting"]
     id: Id
 
 

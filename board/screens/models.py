@@ -11,10 +11,15 @@ from board.database import Instant
 
 
 class Shown(StrEnum):
-    """What a screen can show: the board of a department, or a wall of goals and KPIs."""
+    """What a screen can show: the board of a department, a wall of goals and KPIs, or the wall of lean projects."""
 
     BOARD = "board"
     WALL = "wall"
+    PROJECTS = "projects"
+
+
+ALL_PROJECTS = "all"
+"""The id of the wall of lean projects: there is one."""
 
 
 class Screen(SQLModel, table=True):

@@ -15,6 +15,7 @@ from board.meetings import queries as meetings
 from board.meetings.events import meetings_room
 from board.meetings.models import AHEAD
 from board.people.rights import Onlooker
+from board.projects.events import PROJECTS_ROOM
 from board.screens.cards import ScreenCard
 from board.screens.events import SCREENS_ROOM, screen_room
 from board.screens.models import Health, Pairing, Screen, Shown
@@ -123,7 +124,9 @@ def meetings_to_show(session: Session, found: Screen) -> list[dict[str, Any]]:
 
 
 def room_of(thing: dict[str, Any]) -> str:
-    """The room of a board or a wall that a screen shows."""
+    """The room of what a screen shows."""
+    if thing["kind"] == Shown.PROJECTS:
+        return PROJECTS_ROOM
     return board_room(thing["id"]) if thing["kind"] == Shown.BOARD else wall_room(thing["id"])
 
 

@@ -6,6 +6,7 @@ from collections.abc import Callable
 from typing import Any
 
 from flask import Blueprint, current_app, g, request
+from flask_babel import gettext
 from sqlmodel import Session
 
 from board import clock, database, errors
@@ -19,7 +20,7 @@ from board.people.identity import admin
 from board.screens import answers, commands, queries
 from board.screens.answers import HealthCard, ScreenAnswer, ScreenList, Waiting
 from board.screens.inputs import PairScreen, SetScreen, ShowNow
-from board.screens.models import Health, Screen
+from board.screens.models import ALL_PROJECTS, Health, Screen, Shown
 from board.tasks import queries as tasks
 from board.web.endpoint import question
 
@@ -68,6 +69,7 @@ def screens() -> dict[str, Any]:
             "healths": [_health(healths[each["id"]]) for each in there if each["id"] in healths],
             "choices": [
                 *({"kind": "wall", "id": wall.id, "name": wall.name} for wall in kpis.walls(session)),
+                {"kind": Shown.PROJECTS, "id": ALL_PROJECTS, "name": gettext("Lean projects")},
                 *({"kind": "board", "id": board.id, "name": board.name} for board in boards),
             ],
             "build": current_app.config["BUILD"],

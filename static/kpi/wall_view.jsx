@@ -9,7 +9,7 @@ import { Notice } from "../wall/notice.jsx";
 import { page } from "../web/page.js";
 import { longDay } from "../web/days.js";
 import { actText, aimText, cellText, figure, nameOf, partText, reviewText, SIGNALS, unitOf, WORDS } from "./facts.js";
-import { divide, loadHyphens } from "./hyphens.js";
+import { divide, loadHyphens } from "../wall/hyphens.js";
 import { Groups } from "./wall_groups.jsx";
 import { Nothing, TakenDown } from "./wall_notices.jsx";
 import { lineOf, LONG, Row } from "./wall_rows.jsx";

@@ -1,7 +1,7 @@
 import { Clock, Hourglass } from "../icons.jsx";
 import { memo } from "../memo.js";
 import { _, ngettext } from "../texts.js";
-import { divide } from "./wall_hyphens.js";
+import { divide } from "../wall/hyphens.js";
 import { PHASES, STAGES } from "./wall_stages.js";
 import {
   dayInNumbers,
@@ -11,6 +11,7 @@ import {
   PHASES as PHASE_NAMES,
   STAGES as STAGE_NAMES,
 } from "./wall_words.js";
+import { stageName } from "./words.js";
 
 /** Where the projects of each unit stand: a row for a unit, a column for a stage, and one for what is suspended. */
 export function StageMap({ rows, map: { counts, hasResting } }) {
@@ -31,7 +32,12 @@ export function StageMap({ rows, map: { counts, hasResting } }) {
             <span class="spoken-only">{_("Department")}</span>
           </th>
           {columns.map((stage, at) => (
-            <th key={stage} scope="col" class={stage ? undefined : "is-resting"}>
+            <th
+              key={stage}
+              scope="col"
+              class={stage ? undefined : "is-resting"}
+              title={stage ? stageName(stage) : undefined}
+            >
               <span>{divide.value(nameOf(stage))}</span> {counts[at] > 0 && <b>{counts[at]}</b>}
             </th>
           ))}

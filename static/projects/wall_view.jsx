@@ -6,7 +6,7 @@ import { locale, _ } from "../texts.js";
 import { FullScreen } from "../wall/full_screen.jsx";
 import { Notice } from "../wall/notice.jsx";
 import { longDay } from "../web/days.js";
-import { loadHyphens } from "./wall_hyphens.js";
+import { loadHyphens } from "../wall/hyphens.js";
 import { StageMap } from "./wall_map.jsx";
 import { Month } from "./wall_month.jsx";
 import { Slides } from "./wall_slides.jsx";

@@ -26,7 +26,7 @@ export const PHASES = {
 export const KINDS = {
   pilot: { tint: "blue", one: () => _("pilot"), all: () => _("Pilots") },
   replication: { tint: "teal", one: () => _("replication"), all: () => _("Replications") },
-  other: { tint: "grey", one: () => _("other"), all: () => _("Others") },
+  other: { tint: "grey", one: () => _("other") },
 };
 
 export const VERDICTS = {

@@ -11,5 +11,6 @@ export function toThing(key) {
 
 const WORDS = { wall: () => _("KPIs"), board: () => _("Board") };
 
-/** `[key, "Показатели: Холл"]` for each. */
-export const thingOptions = (choices) => choices.map((each) => [keyOf(each), `${WORDS[each.kind]()}: ${each.name}`]);
+/** `[key, "Показатели: Холл"]` for each; the wall of lean projects is the only one of its kind and has no other name. */
+export const thingOptions = (choices) =>
+  choices.map((each) => [keyOf(each), WORDS[each.kind] ? `${WORDS[each.kind]()}: ${each.name}` : each.name]);

@@ -25,6 +25,7 @@ export const pathOf = ({ kind, id }) => PATHS[kind](id);
 const PATHS = {
   board: (id) => `/boards/${id}/wall`,
   wall: (id) => `/walls/${id}`,
+  projects: () => "/projects/wall",
   meeting: (id) => `/meetings/${id}/wall`,
 };
 

@@ -26,6 +26,8 @@ def screens(admin: FlaskClient) -> tuple[dict[str, Any], dict[str, Any]]:
 def test_a_screen_says_how_it_is(admin: FlaskClient, tv: FlaskClient) -> None:
     let_in(admin, tv)
     assert screens(admin)[1] == {}
+    report(tv, showing={"kind": "projects", "id": "all"})
+    assert screens(admin)[1]["showing"] == {"kind": "projects", "id": "all"}
     showing = {"kind": "wall", "id": WALL}
     report(tv, showing=showing, faults=2, last_fault="TypeError: x is undefined")
     known = screens(admin)[1]
@@ -112,6 +114,7 @@ def test_what_can_be_shown_is_told_by_name(admin: FlaskClient, office: Office) -
     choices = admin.get(f"{API}/screens").get_json()["choices"]
     assert {"kind": "wall", "id": WALL, "name": "Холл"} in choices
     assert {"kind": "board", "id": office.board, "name": "Земельный отдел"} in choices
+    assert {"kind": "projects", "id": "all", "name": "Лин-проекты"} in choices
 
 
 def copy_of(app: Flask, tv: FlaskClient) -> FlaskClient:

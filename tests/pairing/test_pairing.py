@@ -155,6 +155,7 @@ def slot(weekdays: list[int], begins: str, ends: str) -> dict[str, object]:
     [
         ({"playlist": []}, "playlist"),
         ({"playlist": [{"kind": "wall", "id": "nosuchwall"}]}, "playlist"),
+        ({"playlist": [{"kind": "projects", "id": WALL}]}, "playlist"),
         ({"playlist": [{"kind": "page", "id": WALL}]}, "playlist.0.kind"),
         ({"playlist": [{"kind": "wall", "id": WALL, "seconds": 1}]}, "playlist.0.seconds"),
         ({"place": " "}, "place"),

@@ -1,18 +1,25 @@
 """A screen sees what it was given to show, from when it is given until it is taken, and nothing else."""
 
+import json
 from datetime import timedelta
+from typing import Any
 
 import pytest
 from flask import Flask
 from flask.testing import FlaskClient
 
 from board import clock, database, errors
+from board.kpi import queries as kpis
+from board.kpi import targets
+from board.kpi.inputs import SetTarget
 from board.live import rooms
+from board.live.change import change
 from board.people.access import secret_hash
 from board.people.identity import SCREEN_COOKIE
 from board.people.viewers import stamps
+from board.seeding import decree
 from tests.access.house import sitting
-from tests.makers import Office
+from tests.makers import NOON, Office, who
 from tests.pairing.conftest import API, WALL, let_in
 from tests.pairing.makers import REPORT
 
@@ -41,6 +48,8 @@ def of_board(board_id: str) -> set[str]:
 
 
 WALL_PATHS = {f"{API}/walls/{WALL}", f"/walls/{WALL}"}
+PROJECTS = {"kind": "projects", "id": "all"}
+PROJECTS_PATHS = (f"{API}/projects", "/projects/wall", f"{API}/rooms/projects:all/events")
 
 
 def test_it_sees_what_its_list_and_its_calendar_name(admin: FlaskClient, tv: FlaskClient, office: Office) -> None:
@@ -50,6 +59,51 @@ def test_it_sees_what_its_list_and_its_calendar_name(admin: FlaskClient, tv: Fla
     changed = {"place": "Кабинет 214", "playlist": [board(office.other_board)]}
     assert admin.put(f"{API}/screens/{screen}", json=changed).status_code == 200
     assert allowed(tv, office) == of_board(office.other_board)
+
+
+def test_the_wall_of_projects_is_seen_by_a_screen_that_was_given_it_and_by_no_other(
+    admin: FlaskClient, tv: FlaskClient, office: Office
+) -> None:
+    def answers() -> list[int]:
+        return [tv.get(path).status_code for path in PROJECTS_PATHS]
+
+    assert answers() == [401, 302, 401]
+    screen = let_in(admin, tv)
+    assert answers() == [404, 404, 404]
+    admin.post(f"{API}/screens/{screen}/show", json=PROJECTS)
+    assert answers() == [200, 200, 200]
+    page = tv.get("/projects/wall", query_string={"screen": "1"}).get_data(as_text=True)
+    assert '"role": "screen"' in page
+    assert '"csrf": ""' in page
+    assert allowed(tv, office) == WALL_PATHS
+    more = ("/projects", "/projects/x", f"{API}/projects/x", f"{API}/projects/timeline", f"{API}/kpis")
+    assert {tv.get(path).status_code for path in more} <= {302, 401}
+    admin.post(f"{API}/screens/{screen}/go-on")
+    assert answers() == [404, 404, 404]
+
+
+def test_the_wall_of_projects_tells_a_screen_what_the_year_is_to_bring(
+    admin: FlaskClient, tv: FlaskClient, office: Office, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    let_in(admin, tv, PROJECTS)
+    decree.lay_down_all(at=NOON)
+
+    def told() -> Any:
+        page = tv.get("/projects/wall").get_data(as_text=True)
+        return json.loads(page.partition('id="page">')[2].partition("</script>")[0])["targets"]
+
+    monkeypatch.setattr(clock, "now", lambda: NOON)
+    assert told() == {}
+    with change() as session:
+        kpi = kpis.kpi(session, "PILOT_CLOSED")
+        by = who(session, office.coordinator)
+        targets.propose_target(session, kpi, 2026, SetTarget(value=7), by=by, at=NOON)
+    assert told() == {}
+    with change() as session:
+        targets.approve_target(session, kpis.kpi(session, "PILOT_CLOSED"), 2026, by=by, at=NOON)
+    assert told() == {"2026": {"pilot": 7}}
+    monkeypatch.setattr(clock, "now", lambda: NOON.replace(year=2020))
+    assert told() == {"2020": {"pilot": 10, "replication": 20}, "2021": {"pilot": 15, "replication": 30}}
 
 
 def test_what_is_shown_for_a_while_is_seen_until_the_list_is_shown_again(
@@ -97,7 +151,17 @@ def test_its_rights_have_a_stamp_that_changes_with_them(admin: FlaskClient, tv: 
 
 
 @pytest.mark.parametrize(
-    "room", ["people:all", "kpis:all", "screens:all", "screen:other", "person:{boris}", "board:{other_board}"]
+    "room",
+    [
+        "people:all",
+        "kpis:all",
+        "projects:all",
+        "project:x",
+        "screens:all",
+        "screen:other",
+        "person:{boris}",
+        "board:{other_board}",
+    ],
 )
 def test_it_watches_no_other_room(room: str, admin: FlaskClient, tv: FlaskClient, office: Office) -> None:
     let_in(admin, tv)

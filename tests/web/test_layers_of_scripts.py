@@ -26,7 +26,7 @@ STANDS_ON = {
     "tasks/setup": {"tasks/setup", "tasks", "people", "web"},
     "charts": {"charts"},
     "kpi": {"kpi", "charts", "decisions", "live", "wall", "web"},
-    "projects": {"projects", "calendar", "charts", "decisions", "live", "web"},
+    "projects": {"projects", "calendar", "charts", "decisions", "live", "wall", "web"},
     "tasks/wall": {"tasks/wall", "tasks", "calendar", "wall", "web"},
     "tasks/board": {"tasks/board", "decisions", "tasks/moving", "tasks/panel", "tasks", "calendar", "live", "web"},
 }
