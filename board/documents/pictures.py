@@ -32,5 +32,6 @@ def _written(picture: Image.Image, media_type: str) -> bytes:
             out, "PNG"
         )
     elif media_type == JPEG:
-        picture.convert("RGB").save(out, "JPEG", quality=_QUALITY, optimize=True)
+        # A comment would be taken over unless another is given; it may say anything about the place.
+        picture.convert("RGB").save(out, "JPEG", quality=_QUALITY, optimize=True, comment=b"")
     return out.getvalue()

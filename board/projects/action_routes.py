@@ -13,7 +13,7 @@ from board.live.asking import command
 from board.live.uploading import upload
 from board.people.identity import asker
 from board.people.rights import Viewer
-from board.projects import access, actions, answers, filing, queries, stage_tasks, whole
+from board.projects import access, actions, answers, checks, filing, queries, stage_tasks, whole
 from board.projects.answers import FileAnswer, ProjectAnswer
 from board.projects.events import project_room
 from board.projects.inputs import EditAction, FileFacts, NewAction, ReportAction, StepReason
@@ -146,6 +146,7 @@ def _action(
 
 def _board_for(session: Session, project_id: str, owner_id: str | None) -> Board | None:
     project = queries.project(session, project_id)
+    checks.check_is_here(session, owner_id, "owner_id")
     board_id = stage_tasks.board_id_for(session, owner_id, project.unit_id) if owner_id else None
     if board_id is None:
         return None

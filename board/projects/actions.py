@@ -10,7 +10,7 @@ from board.errors import N_
 from board.ids import new_id
 from board.live.events import Actor
 from board.people import queries as people
-from board.projects import checks, commands, queries, stage_tasks
+from board.projects import checks, commands, queries, schedule, stage_tasks
 from board.projects.changing import changing, day_of
 from board.projects.inputs import EditAction, NewAction
 from board.projects.lifecycle import DEAD, State
@@ -31,7 +31,7 @@ def add_action(
 ) -> ProjectAction:
     """Put an action into the plan; once the plan was accepted it becomes a task at once. Raises `Invalid`."""
     commands.refuse_in(project, *DEAD, State.SUSTAINED, State.REGRESSED)
-    checks.check_action(session, wanted.owner_id)
+    checks.check_is_here(session, wanted.owner_id, "owner_id")
     owner = people.person(session, wanted.owner_id) if wanted.owner_id else None
     position = max((each.position for each in queries.actions(session, project.id)), default=0) + 1
     made = ProjectAction(
@@ -74,10 +74,10 @@ def edit_action(
     changed = {name: value for name, value in given.items() if getattr(action, name) != value}
     if not changed:
         return
-    checks.check_action(session, changed.get("owner_id"))
+    checks.check_is_here(session, changed.get("owner_id"), "owner_id")
     if "text" in changed and changed["text"] is None:
         raise errors.Invalid([{"field": "text", "type": "empty", "message": N_("must not be empty")}])
-    postpones = "due" in changed and is_put_off(action.due, changed["due"]) and project.stands in LIVING
+    postpones = "due" in changed and schedule.is_put_off(action.due, changed["due"]) and project.stands in LIVING
     if postpones and not wanted.reason:
         raise errors.Invalid([{"field": "reason", "type": "missing", "message": N_("say why the day changes")}])
     with changing(session, project, by=by, at=at):
@@ -91,11 +91,6 @@ def edit_action(
         if "due" in changed:
             action.original_due = action.original_due or action.due
             action.postponed += postpones
-
-
-def is_put_off(due: date | None, new: date | None) -> bool:
-    """Whether another day is a postponement (domain, 3.5): a later one, or none any more."""
-    return due is not None and (new is None or new > due)
 
 
 def report_action(

@@ -30,7 +30,10 @@ def changing(
     may_undo: bool = True,
     **more: Any,
 ) -> Iterator[None]:
-    """Change a project inside the block, its rooms being held; where nothing has become other, nobody is told."""
+    """Change a project inside the block, its rooms being held; where nothing has become other, nobody is told.
+
+    What may not be undone keeps the whole command from it: no task that came with it is taken back alone.
+    """
     was = image(project, parts(session, project.id))
     yield
     session.flush()
@@ -38,6 +41,8 @@ def changing(
     became = image(project, now)
     if was != became:
         steps = _steps(was, became) if may_undo and by else None
+        if by and not may_undo:
+            keep_for_undo(session, {"feature": "projects", "project": project.id, "is_final": True})
         tell(session, project, event, by=by, at=at, steps=steps, now=now, **more)
 
 

@@ -9,10 +9,15 @@ from board.decree import queries as decree
 from board.errors import N_
 from board.people import queries as people
 from board.people.rights import Viewer
-from board.projects import queries
+from board.projects import guards, queries, whole
 from board.projects.inputs import NewProject
-from board.projects.lifecycle import COMPLETED, DEAD, PROVEN, State
+from board.projects.lifecycle import COMPLETED, DEAD, PROVEN, State, Step
 from board.projects.models import Kind, LeanProject
+
+_NEVER_NOTHING = (
+    "title", "kind", "tags", "process", "start_event", "end_event", "rationale", "goals", "effects_text", "team",
+)  # fmt: skip
+"""Fields that may be empty and are never nothing."""
 
 
 class WrongState(errors.Refusal):
@@ -26,8 +31,8 @@ class Incomplete(errors.Refusal):
 
     slug, title = "incomplete", N_("Something is missing")
 
-    def __init__(self, missing: list[str]) -> None:
-        super().__init__(N_("This step asks for more first."), extra={"missing": missing})
+    def __init__(self, missing: list[str], said: str = N_("This step asks for more first.")) -> None:
+        super().__init__(said, extra={"missing": missing})
 
 
 class Overtaken(errors.Overtaken):
@@ -67,9 +72,11 @@ def check_new(session: Session, wanted: NewProject) -> None:
 
 def check_edit(session: Session, project: LeanProject, changed: dict[str, Any]) -> None:
     """Raise `Invalid` for what is named and not there, `Refusal` where a frozen baseline would change."""
-    for name in ("title", "kind"):
+    for name in _NEVER_NOTHING:
         if name in changed and changed[name] is None:
             raise errors.Invalid([{"field": name, "type": "empty", "message": N_("must not be empty")}])
+    for name in ("goals", "team"):
+        check_ids(name, changed.get(name) or [])
     check_references(session, changed)
     kind = changed.get("kind", project.kind)
     sources = [changed.get(name, getattr(project, name)) for name in ("source_project_id", "external_source")]
@@ -78,6 +85,30 @@ def check_edit(session: Session, project: LeanProject, changed: dict[str, Any]) 
         raise unknown("source_project_id")
     if "goals" in changed and project.approved_at:
         _refuse_other_baselines(project, changed["goals"])
+
+
+def check_ids(name: str, rows: list[dict[str, Any]]) -> None:
+    """Raise `Invalid` where two things of a list have the same id: what is said of one would be said of both."""
+    seen = set[str]()
+    for number, row in enumerate(rows):
+        if row["id"] in seen:
+            raise errors.Invalid([{"field": f"{name}.{number}.id", "type": "taken", "message": N_("is taken already")}])
+        seen.add(row["id"])
+
+
+def missing_in_form(session: Session, project: LeanProject) -> list[str]:
+    """What a passport that was submitted lacks of what the form asks, by codes; a draft may lack anything."""
+    if project.stands in (State.IDEA, State.PASSPORT_DRAFT):
+        return []
+    return guards.missing_for(whole.ground(session, project), Step.SUBMIT)
+
+
+def check_stays_whole(session: Session, project: LeanProject, before: list[str]) -> None:
+    """Raise `Incomplete` where a change took something away; `before` is what was missing already."""
+    session.flush()
+    taken = [each for each in missing_in_form(session, project) if each not in before]
+    if taken:
+        raise Incomplete(taken, N_("What the form asks has to stay in a passport that was submitted."))
 
 
 def check_references(session: Session, named: dict[str, Any]) -> None:
@@ -90,7 +121,7 @@ def check_references(session: Session, named: dict[str, Any]) -> None:
         if not set(named["tags"]) <= known:
             raise unknown("tags")
     for name in ("leader_id", "customer_head_id"):
-        _check_person(session, named.get(name), name)
+        check_is_here(session, named.get(name), name)
     for number, member in enumerate(named.get("team") or []):
         _check_person(session, member["person_id"], f"team.{number}")
     for name in ("performed_at_unit_id", "customer_unit_id"):
@@ -159,8 +190,8 @@ def _refuse_other_baselines(project: LeanProject, goals: list[dict[str, Any]]) -
         raise WrongState(N_("A goal of an approved passport stays: what was promised is measured."))
 
 
-def check_action(session: Session, owner_id: str | None) -> None:
-    """Raise `Invalid` for an owner who is not there or has gone."""
-    _check_person(session, owner_id, "owner_id")
-    if owner_id and not people.person(session, owner_id).is_active:
-        raise unknown("owner_id")
+def check_is_here(session: Session, person_id: str | None, field: str) -> None:
+    """Raise `Invalid` for somebody who is not there or has gone."""
+    _check_person(session, person_id, field)
+    if person_id and not people.person(session, person_id).is_active:
+        raise unknown(field)

@@ -72,7 +72,7 @@ def edit_project(session: Session, project: LeanProject, wanted: EditProject, *,
     """Write something else about a project or in its passport; after the approval that makes a new version.
 
     Raises `Invalid`, `Overtaken` where somebody has written otherwise meanwhile, `Refusal` while it is to be approved,
-    after closing, and without a reason.
+    after closing, and without a reason, `Incomplete` where a passport that was submitted would lack something.
     """
     given = wanted.model_dump(include=wanted.model_fields_set - {"was", "reason"})
     now = {name: current(project, name) for name in given}
@@ -83,8 +83,10 @@ def edit_project(session: Session, project: LeanProject, wanted: EditProject, *,
     is_form = any(name not in BESIDE for name in changed)
     reason = checks.check_editable(project, wanted.reason) if is_form else wanted.reason
     checks.check_edit(session, project, changed)
+    lacked = checks.missing_in_form(session, project)
     with changing(session, project, by=by, at=at):
         _write(session, project, changed)
+        checks.check_stays_whole(session, project, lacked)
         if is_form:
             note_revision(session, project, reason, by=by, at=at)
 

@@ -73,7 +73,7 @@ def check_stability(
         "at": instant(at),
         "by": by.name,
         "values": dict(wanted.values),
-        "kept": {goal: round(share, 2) for goal, share in kept.items()},
+        "kept": kept,
         "verdict": verdict,
         "note": wanted.note,
     }
@@ -130,11 +130,12 @@ def _mend(
 
 
 def _kept(project: LeanProject, values: dict[str, float]) -> dict[str, float]:
+    """The share of each goal's gain as it is shown: what is shown is judged, so that 90 % are 90 %."""
     found = {}
     for goal in project.passport["goals"]:
         share = gains.kept(goal["baseline"], project.facts[goal["id"]], values[goal["id"]])
         if share is not None:
-            found[goal["id"]] = share
+            found[goal["id"]] = round(share, 2)
     return found
 
 

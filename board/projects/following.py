@@ -13,9 +13,9 @@ from board.people import queries as people
 from board.people.events import DIRECTORY_ROOM, PersonCard, PersonChanged
 from board.people.viewers import Terms
 from board.projects import access, queries
-from board.projects.actions import is_put_off
 from board.projects.changing import changing
 from board.projects.models import ActionState, LeanProject, ProjectAction
+from board.projects.schedule import is_put_off
 from board.tasks import queries as boards
 from board.tasks.models import BoardColumn, ColumnKind, Task
 
@@ -28,6 +28,7 @@ _STATES = {
     ColumnKind.DONE: ActionState.REPORTED,
 }
 """What a task says of its action (design, 8); done is accepted only by the project's leader."""
+_OVER = (ActionState.CONFIRMED, ActionState.CANCELLED)
 
 
 def follow_task(session: Session, project: LeanProject, action: ProjectAction, *, at: datetime) -> None:
@@ -82,9 +83,9 @@ def differs(session: Session, action: ProjectAction) -> bool:
 def follow_person(
     session: Session, person: PersonCard, successor_id: str | None, *, by: Actor | None, at: datetime
 ) -> None:
-    """Give what somebody leads or approves to the successor, keep it without anybody where they just left.
+    """Give what somebody leads, approves or does to the successor, keep it without anybody where they just left.
 
-    Another name is followed. What history has kept stays as it was.
+    Another name is followed. What history has kept stays as it was; actions that are tasks go with their tasks.
     """
     heir = people.person(session, successor_id) if successor_id else None
     for project in queries.of_person(session, person.id):
@@ -95,6 +96,9 @@ def follow_person(
             new = (person.id, person.name) if person.active else (None, None)
         with changing(session, project, by=by, at=at, may_undo=False):
             _give(project, person.id, new)
+            for action in queries.actions(session, project.id):
+                if action.owner_id == person.id and not action.task_id and action.state not in _OVER:
+                    action.owner_id, action.owner = new
 
 
 def _give(project: LeanProject, person_id: str, new: tuple[str | None, str | None]) -> None:

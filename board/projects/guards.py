@@ -129,11 +129,12 @@ def _to_measure(ground: Ground) -> list[str]:
 
 
 def _to_end(ground: Ground) -> list[str]:
+    return [*_facts(ground), *([] if _rows(ground) else ["results"])]
+
+
+def _facts(ground: Ground) -> list[str]:
     goals = [each["id"] for each in ground.passport.get("goals", [])]
-    return [
-        *([] if all(goal in ground.project.facts for goal in goals) else ["facts"]),
-        *([] if _rows(ground) else ["results"]),
-    ]
+    return [] if all(goal in ground.project.facts for goal in goals) else ["facts"]
 
 
 def _to_rework(ground: Ground) -> list[str]:
@@ -143,7 +144,8 @@ def _to_rework(ground: Ground) -> list[str]:
 
 def _to_close(ground: Ground) -> list[str]:
     has_five = ground.project.approved_at and all(role in ground.files for role in _MAPS) and _rows(ground)
-    return [] if FileRole.FINAL_PRESENTATION in ground.files or has_five else ["documents"]
+    # Goals and facts may have changed since monitoring ended, and stability is measured from them.
+    return [*_facts(ground), *([] if FileRole.FINAL_PRESENTATION in ground.files or has_five else ["documents"])]
 
 
 def _rows(ground: Ground) -> bool:

@@ -142,8 +142,12 @@ def portfolio(session: Session, portfolio_id: str) -> Portfolio:
 
 
 def of_person(session: Session, person_id: str) -> list[LeanProject]:
-    """The projects that somebody leads or whose passport they approve."""
-    return [each for each in projects(session) if person_id in (each.leader_id, each.customer_head_id)]
+    """The projects that somebody leads, whose passport they approve, or of which they do what is no task."""
+    theirs = select(ProjectAction.project_id).where(col(ProjectAction.owner_id) == person_id)
+    does = set(session.exec(theirs.where(col(ProjectAction.task_id).is_(None))))
+    return [
+        each for each in projects(session) if person_id in (each.leader_id, each.customer_head_id) or each.id in does
+    ]
 
 
 def state(session: Session) -> dict[str, Any]:

@@ -6,6 +6,8 @@ from typing import Any
 from sqlmodel import Session
 
 from board import errors
+from board.documents import queries as documents
+from board.documents.kinds import PICTURES
 from board.errors import N_
 from board.live.events import Actor
 from board.projects import checks, commands, queries
@@ -27,6 +29,7 @@ def set_results(session: Session, project: LeanProject, wanted: SetResults, *, b
         raise checks.WrongState(N_("What was reached is written down while the project is carried out."))
     given = wanted.model_dump(include=wanted.model_fields_set)
     _check_goals(project, given.get("facts") or {})
+    checks.check_ids("results", given.get("results") or [])
     _check_photos(session, project, given.get("results") or [])
     with changing(session, project, by=by, at=at):
         if "facts" in given:
@@ -53,7 +56,11 @@ def _check_goals(project: LeanProject, facts: dict[str, float]) -> None:
 
 
 def _check_photos(session: Session, project: LeanProject, rows: list[dict[str, Any]]) -> None:
-    photos = {each.id for each in queries.files(session, project.id)}
+    photos = {
+        each.id
+        for each in queries.files(session, project.id)
+        if documents.file(session, each.file_id).media_type in PICTURES
+    }
     for number, row in enumerate(rows):
         for name in ("was_photo", "became_photo"):
             if row[name] and row[name] not in photos:

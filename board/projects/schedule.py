@@ -111,6 +111,11 @@ def shifted(stages: Sequence[Stage], days: int, exceptions: Exceptions, since: i
     ]
 
 
+def is_put_off(due: date | None, new: date | None) -> bool:
+    """Whether another day is a postponement (domain, 3.5): a later one, or none any more."""
+    return due is not None and (new is None or new > due)
+
+
 def _is_backwards(stage: Stage) -> bool:
     return bool(stage.plan_start and stage.plan_end and stage.plan_end < stage.plan_start)
 

@@ -39,8 +39,10 @@ def set_plan(session: Session, project: LeanProject, wanted: SetPlan, *, by: Act
         return
     reason = checks.check_editable(project, wanted.reason)
     _refuse_faults(plan)
+    lacked = checks.missing_in_form(session, project)
     with changing(session, project, by=by, at=at):
         _take_over(stages, plan)
+        checks.check_stays_whole(session, project, lacked)
         commands.note_revision(session, project, reason, by=by, at=at)
 
 

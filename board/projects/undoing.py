@@ -12,12 +12,15 @@ from board.people import viewers
 from board.projects import access, events, queries
 from board.projects.changing import tell
 from board.projects.events import PROJECTS_ROOM, project_room
+from board.projects.lifecycle import State
 from board.projects.models import LeanProject, PassportSight
 from board.projects.parts import KEYS
 
 
 def take_back(session: Session, step: dict[str, Any], person_id: str, at: datetime) -> tuple[str, int]:
     """Undo one step of such a command. Raises `NotAllowed` where the right is gone, `CannotUndo`."""
+    if step.get("is_final"):
+        raise errors.CannotUndo(N_("What counts as a signature is not taken back."))
     who = viewers.viewer(session, person_id)
     try:
         project = queries.project(session, step["project"])
@@ -27,7 +30,7 @@ def take_back(session: Session, step: dict[str, Any], person_id: str, at: dateti
     if not (access.may_write(who, project) or access.may_approve(who, project) or access.may_cancel(who, project)):
         raise errors.NotAllowed
     rows = [(row, _row(session, row["row"], row["key"])) for row in step["rows"]]
-    if any(_is(found) != row["is"] for row, found in rows):
+    if any(_is(found) != row["is"] for row, found in rows) or _is_bound(project, step):
         raise errors.CannotUndo(N_("It has been changed since."))
     is_new = any(row["row"] == "project" and row["was"] is None for row, _ in rows)
     if is_new:
@@ -38,6 +41,12 @@ def take_back(session: Session, step: dict[str, Any], person_id: str, at: dateti
     session.flush()
     tell(session, project, events.ProjectChanged, by=who.actor, at=at, steps=None)
     return project_room(project.id), log.version(session, project_room(project.id))
+
+
+def _is_bound(project: LeanProject, step: dict[str, Any]) -> bool:
+    """Whether dates that were planned in a draft stand in a passport that was submitted since."""
+    touched = {row["row"] for row in step["rows"]}
+    return "stages" in touched and "project" not in touched and project.stands not in (State.IDEA, State.PASSPORT_DRAFT)
 
 
 def _remove(session: Session, project: LeanProject, rows: list[SQLModel], *, by: Any, at: datetime) -> None:

@@ -6,6 +6,7 @@ from datetime import datetime
 from typing import Any
 from uuid import uuid4
 
+import pytest
 from werkzeug.test import TestResponse
 
 from board.live.change import change
@@ -15,6 +16,8 @@ from tests.projects import life
 from tests.tasks.callers import Caller
 
 API = "/api/v1"
+only_sqlite = pytest.mark.parametrize("database_url", ["sqlite"], indirect=True)
+"""For what is refused or computed before anything depends on the kind of the database."""
 PDF = b"%PDF-1.7\nthe content of a paper"
 GOAL = {"id": "g1", "name": "Время выдачи", "unit": "дн.", "baseline": 12.0, "target": 3.0, "is_lead_time": True}
 

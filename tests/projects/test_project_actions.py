@@ -1,6 +1,5 @@
-"""Actions of the plan of measures: tasks of their owners from the defence on, accepted by the leader, postponed, dropped."""
+"""Actions of the plan of measures: tasks of their owners from the defence on, done when the leader accepts them."""
 
-from collections.abc import Callable
 from typing import Any
 
 import pytest
@@ -8,12 +7,10 @@ import pytest
 from board.projects import jobs
 from board.projects.lifecycle import State
 from tests.makers import Office
-from tests.projects.asked import brought, faults, led_to, project
+from tests.projects.asked import brought, faults, led_to, only_sqlite, project
 from tests.projects.conftest import Client
+from tests.projects.measures import TEXT, accept, add, column, move, the_action
 from tests.tasks.callers import Caller
-
-TEXT = "Завести шаблон справки"
-Tasks = Callable[[], dict[str, Any]]
 
 
 @pytest.fixture
@@ -30,31 +27,6 @@ def working(anna: Caller, boris: Caller, office: Office) -> tuple[str, str, str]
     accept(boris, anna, made)
     action = the_action(boris, made)
     return made, action["id"], action["task_id"]
-
-
-def add(asking: Caller, made: str, status: int = 201, **more: Any) -> Any:
-    return asking.post(f"projects/{made}/actions", status, **({"text": TEXT} | more))
-
-
-def accept(boris: Caller, anna: Caller, made: str) -> dict[str, Any]:
-    boris.post(f"projects/{made}/complete-stage", comment="Защищаем")
-    found: dict[str, Any] = anna.post(f"projects/{made}/accept", comment="Принят")["project"]
-    return found
-
-
-def the_action(asking: Caller, made: str, place: int = 0) -> dict[str, Any]:
-    found: dict[str, Any] = project(asking, made)["action_list"][place]
-    return found
-
-
-def move(asking: Caller, office: Office, task_id: str, column: str, **said: Any) -> None:
-    wanted = {"column_id": office.columns[column], "override_reason": "так надо", **said}
-    asking.post(f"tasks/{task_id}/move", **wanted)
-
-
-def column(asking: Caller, office: Office, task_id: str) -> str:
-    card = asking.card(office.board, task_id)
-    return next(kind for kind, found in office.columns.items() if found == card["column_id"])
 
 
 def test_when_the_plan_is_accepted_each_action_is_a_task_of_who_does_it(
@@ -77,10 +49,12 @@ def test_when_the_plan_is_accepted_each_action_is_a_task_of_who_does_it(
     assert vera.card(office.other_board, second["task_id"])["assignee_id"] == office.vera
 
 
+@only_sqlite
 def test_each_action_has_somebody_and_a_day_before_the_plan_is_defended(
     boris: Caller, office: Office, planning: str
 ) -> None:
-    for more in ({}, {"owner_id": office.boris}, {"due": "2026-12-11"}):
+    halves: list[dict[str, Any]] = [{}, {"owner_id": office.boris}, {"due": "2026-12-11"}]
+    for more in halves:
         add(boris, planning, **more)
         last = the_action(boris, planning, -1)["id"]
         refused = boris.post(f"projects/{planning}/complete-stage", 409, comment="Защищаем")
@@ -159,75 +133,7 @@ def test_who_does_it_does_not_accept_it(
     assert the_action(boris, planning)["state"] == "reported"
 
 
-def test_a_later_day_wants_a_reason_is_counted_and_the_first_day_stays_known(
-    boris: Caller, office: Office, working: tuple[str, str, str]
-) -> None:
-    made, action_id, task_id = working
-    path = f"projects/{made}/actions/{action_id}"
-    for later in ("2026-12-18", None):
-        assert faults(boris.patch(path, 422, due=later)) == ["reason"]
-    boris.patch(path, due="2026-12-18", reason="Ждём архив")
-    boris.patch(path, due="2026-12-25", reason="Архив закрыт")
-    action = the_action(boris, made)
-    assert (action["due"], action["original_due"], action["postponed"]) == ("2026-12-25", "2026-12-11", 2)
-    assert boris.card(office.board, task_id)["due"] == "2026-12-25"
-    boris.patch(path, due="2026-12-21")
-    action = the_action(boris, made)
-    assert (action["due"], action["original_due"], action["postponed"]) == ("2026-12-21", "2026-12-11", 2)
-    jobs.look_at_actions()
-    assert the_action(boris, made) == action, "its task says the same"
-
-
-def test_a_day_that_is_put_off_on_the_board_is_counted_too(
-    boris: Caller, office: Office, working: tuple[str, str, str]
-) -> None:
-    made, _, task_id = working
-    boris.patch(f"tasks/{task_id}", due="2026-12-18", due_reason="Ждём архив", title="Завести два шаблона")
-    jobs.follow_actions()
-    action = the_action(boris, made)
-    assert (action["due"], action["original_due"], action["postponed"]) == ("2026-12-18", "2026-12-11", 1)
-    assert action["text"] == "Завести два шаблона"
-    jobs.look_at_actions()
-    assert the_action(boris, made) == action
-
-
-def test_before_the_defence_days_change_freely(boris: Caller, office: Office, planning: str) -> None:
-    add(boris, planning, owner_id=office.boris, due="2026-12-11")
-    boris.patch(f"projects/{planning}/actions/{the_action(boris, planning)['id']}", due="2027-01-20")
-    assert (the_action(boris, planning)["due"], the_action(boris, planning)["postponed"]) == ("2027-01-20", 0)
-
-
-def test_what_will_not_be_done_leaves_the_board(
-    boris: Caller, office: Office, working: tuple[str, str, str]
-) -> None:
-    made, action_id, task_id = working
-    path = f"projects/{made}/actions/{action_id}"
-    assert faults(boris.post(f"{path}/cancel", 422, reason="")) == ["reason"]
-    boris.post(f"{path}/cancel", reason="Услугу передали")
-    assert (the_action(boris, made)["state"], the_action(boris, made)["why_not"]) == ("cancelled", "Услугу передали")
-    assert boris.get(f"boards/{office.board}")["tasks"] == []
-    jobs.look_at_actions()
-    assert the_action(boris, made)["state"] == "cancelled"
-    assert boris.patch(path, 409, text="Иначе")["type"] == "wrong-state"
-    assert boris.post(f"projects/{made}/complete-stage", comment="Готово")["project"]["state"] == "result_monitoring"
-
-
-def test_a_task_that_is_archived_undone_drops_its_action_and_a_done_one_stays_what_it_was(
-    boris: Caller, office: Office, working: tuple[str, str, str]
-) -> None:
-    made, action_id, task_id = working
-    boris.post(f"tasks/{task_id}/archive", reason="Не нужно")
-    jobs.follow_actions()
-    assert the_action(boris, made)["state"] == "cancelled"
-    boris.post(f"tasks/{task_id}/restore")
-    move(boris, office, task_id, "done")
-    jobs.follow_actions()
-    boris.post(f"projects/{made}/actions/{action_id}/confirm")
-    boris.post(f"tasks/{task_id}/archive")
-    jobs.follow_actions()
-    assert the_action(boris, made)["state"] == "confirmed"
-
-
+@only_sqlite
 def test_whoever_has_no_board_reports_by_hand(
     anna: Caller, boris: Caller, client: Client, office: Office, planning: str
 ) -> None:
@@ -246,21 +152,11 @@ def test_whoever_has_no_board_reports_by_hand(
     assert the_action(boris, planning)["state"] == "confirmed"
 
 
+@only_sqlite
 def test_what_is_a_task_is_not_reported_beside_it(boris: Caller, working: tuple[str, str, str]) -> None:
     made, action_id, _ = working
     assert boris.post(f"projects/{made}/actions/{action_id}/report", 409, evidence="готово")["status"] == 409
     assert the_action(boris, made)["state"] == "planned"
-
-
-def test_an_action_that_is_given_to_somebody_elsewhere_is_theirs_and_stays_so(
-    boris: Caller, office: Office, working: tuple[str, str, str]
-) -> None:
-    made, action_id, task_id = working
-    boris.patch(f"projects/{made}/actions/{action_id}", owner_id=office.vera)
-    for _ in range(2):
-        jobs.look_at_actions()
-        action = the_action(boris, made)
-        assert (action["owner_id"], action["owner"]) == (office.vera, "Вера Морозова")
 
 
 def test_an_action_that_comes_later_is_a_task_at_once(
@@ -270,6 +166,7 @@ def test_an_action_that_comes_later_is_a_task_at_once(
     assert boris.card(office.board, found["action_list"][1]["task_id"])["title"] == "Ещё шаблон"
 
 
+@only_sqlite
 def test_what_was_sent_back_at_the_defence_is_planned_again(
     anna: Caller, boris: Caller, office: Office, planning: str
 ) -> None:

@@ -9,7 +9,7 @@ import pytest
 from board.projects.lifecycle import State
 from tests.makers import Office
 from tests.people.browsers import PASSWORD, give_password
-from tests.projects.asked import API, at_once, faults, led_to, project, stage
+from tests.projects.asked import API, at_once, faults, led_to, only_sqlite, project, stage
 from tests.projects.conftest import Client, Time
 from tests.tasks.callers import Caller
 
@@ -117,11 +117,13 @@ def test_of_two_who_approve_at_the_same_moment_one_takes_effect(
     assert len(anna.get(f"boards/{office.board}")["tasks"]) == 1
 
 
+@only_sqlite
 def test_what_is_not_before_the_customer_is_not_approved(anna: Caller, office: Office, submitted: str) -> None:
     for state in (State.MAPPING_CURRENT, State.STABILITY_MONITORING, State.CANCELLED):
         assert approve(anna, led_to(office, state), 409)["type"] == "wrong-state"
 
 
+@only_sqlite
 def test_without_somebody_to_approve_it_a_passport_is_not_submitted(
     boris: Caller, anna: Caller, office: Office, submitted: str
 ) -> None:

@@ -8,7 +8,7 @@ import pytest
 from board.projects.lifecycle import State
 from tests.makers import Office
 from tests.people.browsers import PASSWORD, give_password
-from tests.projects.asked import bring, brought, faults, led_to, project, stage
+from tests.projects.asked import bring, brought, faults, led_to, only_sqlite, project, stage
 from tests.projects.conftest import Time
 from tests.tasks.callers import Caller
 
@@ -29,8 +29,10 @@ def outside(office: Office, boris: Caller, pilot: str, anna: Caller) -> str:
     """A passport before a customer outside, of whom only the name is known."""
     made = led_to(office, State.PASSPORT_REVIEW)
     anna.post(f"projects/{made}/return", reason="Заказчик другой")
-    someone = {"customer": "Совет ветеранов", "customer_head": "Иванов И. И.", "customer_post": "Председатель"}
-    boris.patch(f"projects/{made}", customer_unit_id=None, customer_head_id=None, **someone)
+    ours = {"customer_unit_id": None, "customer_head_id": None}
+    theirs = {"customer": "Совет ветеранов", "customer_head": "Иванов И. И.", "customer_post": "Председатель"}
+    someone: dict[str, Any] = ours | theirs
+    boris.patch(f"projects/{made}", **someone)
     boris.post(f"projects/{made}/submit")
     return made
 
@@ -92,6 +94,7 @@ def test_remarks_of_the_committee_are_kept_and_a_new_letter_follows(
     assert (begun["state"], stage(begun, 1)["fact_end"]) == ("mapping_current", "2026-11-24")
 
 
+@only_sqlite
 def test_letters_have_days_that_can_be(boris: Caller, pilot: str) -> None:
     assert faults(send(boris, pilot, 422, on="2026-11-24")) == ["sent_on"], "not in the future"
     send(boris, pilot)
@@ -101,6 +104,7 @@ def test_letters_have_days_that_can_be(boris: Caller, pilot: str) -> None:
     assert boris.post(f"projects/{pilot}/agreements/nosuch/answer", 404, answered_on="2026-11-23", agreed=True)
 
 
+@only_sqlite
 def test_only_the_passports_of_pilots_go_to_the_committee(anna: Caller, boris: Caller, office: Office) -> None:
     other = led_to(office, State.PASSPORT_REVIEW)
     assert send(boris, other, 409)["type"] == "wrong-state"
@@ -131,6 +135,7 @@ def test_of_a_customer_outside_nobody_else_records_it(
     assert approve(coordinator, outside, signed_on="2026-11-23")["project"]["state"] == "mapping_current"
 
 
+@only_sqlite
 def test_the_day_on_paper_does_not_count_where_the_customer_approves_in_the_program(
     anna: Caller, office: Office, pilot: str
 ) -> None:

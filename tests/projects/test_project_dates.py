@@ -8,7 +8,7 @@ import pytest
 from board.projects.lifecycle import State
 from board.projects.schedule import Fault, Stage, default_plan, warnings
 from tests.makers import Office
-from tests.projects.asked import led_to, project, stage, version
+from tests.projects.asked import led_to, only_sqlite, project, stage, version
 from tests.projects.conftest import Time
 from tests.tasks.callers import Caller
 
@@ -49,6 +49,7 @@ def dates(found: dict[str, Any]) -> list[tuple[str, str]]:
     return [(each["plan_start"], each["plan_end"]) for each in found["stages"]]
 
 
+@only_sqlite
 def test_the_plan_that_is_offered_is_the_one_of_the_decrees_practice(boris: Caller) -> None:
     offered = boris.get("projects/default-plan", agreed="2026-03-02")["stages"]
     assert [each["number"] for each in offered] == list(range(1, 11))
@@ -66,6 +67,7 @@ IMPOSSIBLE = [
 ]
 
 
+@only_sqlite
 def test_impossible_dates_are_refused_at_their_stage_and_nothing_changes(boris: Caller, draft: str) -> None:
     for number, start, end, field, code in IMPOSSIBLE:
         wanted = {"number": number, "plan_start": start, "plan_end": end}
@@ -74,6 +76,7 @@ def test_impossible_dates_are_refused_at_their_stage_and_nothing_changes(boris: 
     assert dates(project(boris, draft)) == OFFERED
 
 
+@only_sqlite
 def test_dates_at_the_very_edge_are_taken(boris: Caller, draft: str) -> None:
     for number, start, end in [
         (6, "2026-04-15", "2026-04-15"),
@@ -87,11 +90,13 @@ def test_dates_at_the_very_edge_are_taken(boris: Caller, draft: str) -> None:
     assert (stage(found, 6)["plan_end"], stage(found, 9)["plan_end"]) == ("2026-04-15", "2026-07-14")
 
 
+@only_sqlite
 def test_of_a_single_date_both_ends_are_the_same(boris: Caller, draft: str) -> None:
     found = plan(boris, draft, {"number": 9, "plan_start": "2026-07-20", "plan_end": "2026-07-25"})["project"]
     assert (stage(found, 9)["plan_start"], stage(found, 9)["plan_end"]) == ("2026-07-20", "2026-07-20")
 
 
+@only_sqlite
 def test_what_is_missing_yet_holds_only_the_submission_up(boris: Caller, office: Office) -> None:
     made = led_to(office, State.PASSPORT_DRAFT)
     plan(boris, made, {"number": 2, "plan_start": "2026-12-01"}, {"number": 9, "plan_end": "2027-04-01"})
@@ -100,6 +105,7 @@ def test_what_is_missing_yet_holds_only_the_submission_up(boris: Caller, office:
     assert "stages" in found["missing"]["submit"]
 
 
+@only_sqlite
 def test_neighbours_that_overlap_are_allowed_and_told(boris: Caller, draft: str) -> None:
     assert project(boris, draft)["warnings"] == []
     found = plan(boris, draft, {"number": 4, "plan_start": "2026-03-26", "plan_end": "2026-04-02"})["project"]
@@ -130,6 +136,7 @@ def test_moving_the_plan_counts_working_days_over_days_off_and_holidays(
     assert dates(back)[3] == OFFERED[3]
 
 
+@only_sqlite
 def test_moving_too_far_back_is_refused(boris: Caller, draft: str) -> None:
     refused = boris.post(f"projects/{draft}/shift", 422, days=-20, since=5)
     assert refused["errors"][0]["type"] == "before_previous"
@@ -150,6 +157,7 @@ def test_what_has_happened_stays_where_it_was_planned(boris: Caller, running: st
     assert (found["passport_version"], found["versions"][-1]["reason"]) == (2, "Отпуск")
 
 
+@only_sqlite
 def test_a_project_rests_for_180_days_at_most(boris: Caller, running: str) -> None:
     today = date(2026, 11, 23)
     for days in (-1, 0, 181):

@@ -7,7 +7,7 @@ import pytest
 
 from board.projects.lifecycle import State
 from tests.makers import Office
-from tests.projects.asked import API, at_once, faults, led_to, project, register
+from tests.projects.asked import API, at_once, faults, led_to, only_sqlite, project, register
 from tests.projects.conftest import Client, Time
 from tests.tasks.callers import Caller
 
@@ -50,6 +50,7 @@ def test_what_was_refused_or_taken_back_leaves_no_gap(boris: Caller, office: Off
     assert [each["code"] for each in register(boris)] == ["LP-2026-001", "LP-2026-002"]
 
 
+@only_sqlite
 def test_every_project_is_in_the_register_whatever_has_become_of_it(vera: Caller, office: Office) -> None:
     states = [State.REJECTED, State.CANCELLED, State.SUSPENDED, State.IDEA, State.SUSTAINED, State.REGRESSED]
     made = [led_to(office, each) for each in states]
@@ -75,6 +76,7 @@ def test_what_happens_to_a_project_is_seen_in_the_register(boris: Caller, anna: 
 
 
 @pytest.mark.usefixtures("lists")
+@only_sqlite
 def test_a_passport_begins_with_a_leader_a_line_of_activity_and_a_tag_while_tags_are_in_force(
     boris: Caller, office: Office, time: Time
 ) -> None:
@@ -99,6 +101,7 @@ def test_an_entry_is_of_a_unit_in_which_one_works(
     assert len(register(boris)) == 1
 
 
+@only_sqlite
 def test_a_portfolio_groups_projects_and_says_nothing_twice(boris: Caller, coordinator: Caller, office: Office) -> None:
     boris.post("portfolios", 403, name="Услуги")
     made = coordinator.post("portfolios", 201, name="Услуги")["portfolio"]
