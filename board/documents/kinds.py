@@ -28,7 +28,11 @@ def media_type(content: bytes) -> str:
     """The media type of a file by its content. Raises `UnknownFile`."""
     found = next((kind for sign, kind in _SIGNS if content.startswith(sign)), None) or _of_office(content)
     if found is None:
-        raise UnknownFile(N_("PDF, pictures (PNG, JPEG) and documents of Word, Excel and PowerPoint can be kept."))
+        raise UnknownFile(
+            N_(
+                "It was not taken: by its content it is no PDF, picture (PNG, JPEG) or document of Word, Excel, PowerPoint."
+            )
+        )
     return found
 
 

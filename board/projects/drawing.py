@@ -98,4 +98,4 @@ def _in_words(project: LeanProject, stages: list[ProjectStage], today: date) -> 
         if stage.fact_end is None and stage.plan_end < today:
             days = (today - stage.plan_end).days
             parts.append(ngettext("%(num)s day late", "%(num)s days late", days))
-    return ". ".join(parts)
+    return " · ".join(parts)

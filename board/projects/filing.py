@@ -13,7 +13,7 @@ from board.live.events import Actor
 from board.projects import checks, queries
 from board.projects.changing import changing
 from board.projects.inputs import FileFacts
-from board.projects.lifecycle import DEAD
+from board.projects.lifecycle import COMPLETED, DEAD
 from board.projects.models import FileRole, LeanProject, ProjectFile
 
 _MOST = 100
@@ -52,7 +52,9 @@ def add_file(
 
 
 def remove_file(session: Session, project: LeanProject, found: ProjectFile, *, by: Actor, at: datetime) -> None:
-    """Take a document away; photographs leave the rows in which they stand."""
+    """Take a document away; photographs leave the rows in which they stand. Raises `WrongState` after closing."""
+    if project.stands in COMPLETED:
+        raise checks.WrongState(N_("The documents of a closed project stay: they prove its result."))
     with changing(session, project, by=by, at=at):
         found.removed_at = at
         project.results = [

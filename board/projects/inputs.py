@@ -138,7 +138,7 @@ class ApprovePassport(Input):
     Of a customer outside the administration the approval is recorded from the signed paper, with its date.
     """
 
-    proof: Annotated[str, StringConstraints(max_length=300)]
+    proof: Annotated[Words, Field(max_length=300)]
     signed_on: Day | None = None
 
 
@@ -244,7 +244,7 @@ class FileFacts(Input):
 
     name: ShortText
     role: RoleName
-    note: Annotated[ShortText, Field(max_length=300)] | None = None
+    note: ShortText | None = None
 
 
 class DrawnFor(Input):

@@ -20,6 +20,7 @@ from board.people.rights import Viewer
 from board.people.viewers import Terms
 from board.projects import queries, words
 from board.projects.events import PROJECTS_ROOM, project_room
+from board.tasks import queries as boards
 from board.web.files import sent
 from board.web.pages import frame_ourselves
 
@@ -86,6 +87,7 @@ def project_page(project_id: str) -> str:
             **_told(session, who),
             "project": {"id": found.id, "code": found.code},
             "standing": _standing(session, who),
+            "boards": [board.id for board, _ in boards.boards_for(session, who)],
             "proposes": _enters(session, who),
         }
     room = project_room(project_id)

@@ -107,7 +107,7 @@ def _passport(project_id: str, ending: str, media_type: str, build: Callable[[di
         data = passport.passport_data(
             whole.full(session, found), people.unit(session, found.unit_id).name, approval=found.approved_at is not None
         )
-        name = f"{found.code}.{ending}"
+        name = f"{found.code}-passport.{ending}"
     return sent(_beside(build, data), name, media_type)
 
 

@@ -131,7 +131,9 @@ HELPS = {
     "customer": N_("Who orders the result and is to be content with it. Its head approves the passport."),
     "customer_head": N_("The person who approves with “I approve” and before whom the plan is defended."),
     "process": N_("The work that is improved, as those call it who do it every day."),
-    "boundaries": N_("With which event it begins and with which it ends; what lies outside is not touched."),
+    "boundaries": N_(
+        "The form says “from … to …”: write like “the filing of a request”, “the handing out of the paper”."
+    ),
     "leader_id": N_("One person who answers for the project and leads the team."),
     "team": N_("Those who do the work of the process; at least one beside the leader."),
     "rationale": N_("Why just this process: numbers, complaints, lost hours. One reason a line."),

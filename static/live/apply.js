@@ -51,6 +51,15 @@ const putScreen = (snapshot, { screen }) => {
   const change = screen.revoked ? remove(snapshot.screens, screen.id) : put(snapshot.screens, screen);
   return { ...snapshot, screens: change };
 };
+/** The register's room has a line of each project, the room of one has all of it. */
+const putProject = (snapshot, { project }) =>
+  snapshot.projects ? { ...snapshot, projects: put(snapshot.projects, project) } : { ...snapshot, project };
+const removeProject = (snapshot, { project }) =>
+  snapshot.projects ? { ...snapshot, projects: remove(snapshot.projects, project.id) } : { ...snapshot, project };
+const putPortfolio = (snapshot, { portfolio }) => ({
+  ...snapshot,
+  portfolios: put(snapshot.portfolios, portfolio),
+});
 /** The room of a board lists its meetings that are not over; that of one is about it, and what it was prepared with. */
 const putMeeting = (snapshot, { meeting, ground }) =>
   snapshot.meetings
@@ -133,6 +142,11 @@ const CHANGES = new Map([
   ["notice.told", putNotice],
   ["notice.read", putNotice],
   ["notice.forgotten", removeNotice],
+  ["project.added", putProject],
+  ["project.changed", putProject],
+  ["project.moved", putProject],
+  ["project.removed", removeProject],
+  ["portfolio.set", putPortfolio],
   ["wall.set", putWall],
   ["wall.removed", removeWall],
   ["screen.set", putScreen],

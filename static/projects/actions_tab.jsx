@@ -89,7 +89,7 @@ function ActionRow({ action, onAct, mayEdit }) {
         {(evidence || whyNot) && <span class="meta row-more">{whyNot ?? evidence}</span>}
       </span>
       <span class="row-actions">
-        {task && (
+        {task && page.boards.includes(action.board_id) && (
           <a class="button button-quiet" href={`/tasks/${task}`}>
             {_("Task")}
           </a>

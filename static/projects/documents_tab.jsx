@@ -5,6 +5,7 @@ import { act, takeBack, tellDone } from "../web/act.js";
 import { page } from "../web/page.js";
 import { RowButton } from "../web/row.jsx";
 import { reload } from "../web/source.js";
+import { isCompleted } from "./standing.js";
 import { bring, whyNot } from "./upload.js";
 import { rights } from "./rights.js";
 import { day, roleName } from "./words.js";
@@ -38,7 +39,7 @@ export function DocumentsTab({ project }) {
       ) : (
         <ul class="rows">
           {project.files.map((file) => (
-            <FileRow key={file.id} file={file} project={project} mayRemove={mayBring} />
+            <FileRow key={file.id} file={file} project={project} mayRemove={mayBring && !isCompleted(project)} />
           ))}
         </ul>
       )}

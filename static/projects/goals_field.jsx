@@ -1,3 +1,4 @@
+import { useState } from "preact/hooks";
 import { newKey } from "../live/requests.js";
 import { _ } from "../texts.js";
 import { PassportField } from "./field.jsx";
@@ -115,8 +116,9 @@ function Goal({ goal, place, isFrozen, onChange, children }) {
   );
 }
 
-/** A number that may be typed with a comma; what is typed stays as it is while the field has the focus. */
+/** A number that may be typed with a comma; what is none is said at once, and stays to be mended. */
 export function NumberInput({ label, value, onChange, disabled = false }) {
+  const [isWrong, setWrong] = useState(false);
   const written = value === null || value === undefined ? "" : String(value).replace(".", ",");
   return (
     <label>
@@ -125,14 +127,24 @@ export function NumberInput({ label, value, onChange, disabled = false }) {
         class="input"
         inputMode="decimal"
         disabled={disabled}
+        aria-invalid={isWrong ? "true" : undefined}
         defaultValue={written}
         key={disabled ? written : undefined}
-        onInput={(event) => onChange(numberOf(event.currentTarget.value))}
-        onBlur={(event) => {
-          const number = numberOf(event.currentTarget.value);
-          if (number === null && event.currentTarget.value.trim()) event.currentTarget.value = "";
+        onInput={(event) => {
+          const text = event.currentTarget.value;
+          setWrong(Boolean(text.trim()) && numberOf(text) === null);
+          onChange(numberOf(text));
         }}
       />
+      {isWrong && <span class="field-error">{_("This is not a number.")}</span>}
     </label>
   );
+}
+
+/** The answer of a form that asks for numbers: refused with the fields in which something else is written. */
+export function onlyNumbers(values, names, isNeeded = false) {
+  const wrong = names.filter((name) => numberOf(values[name]) === null && (isNeeded || values[name].trim()));
+  if (!wrong.length) return { kind: "ok" };
+  const errors = wrong.map((field) => ({ field, message: _("must be a number") }));
+  return { kind: "refused", status: 422, body: { detail: _("Some fields are not filled in correctly"), errors } };
 }

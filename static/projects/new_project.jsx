@@ -4,7 +4,7 @@ import { Choice, Form, Select, Text } from "../web/fields.jsx";
 import { useForm } from "../web/form.js";
 import { page } from "../web/page.js";
 import { isProvenPilot } from "./standing.js";
-import { helpFor, kindName, tagName, tagsInForce } from "./words.js";
+import { fieldName, helpFor, kindName, tagName, tagsInForce } from "./words.js";
 
 const sorted = (pairs) => pairs.sort(([, one], [, other]) => one.localeCompare(other));
 export const peopleOptions = (unitId = null) =>
@@ -74,7 +74,7 @@ export function NewProjectDialog({ pilots, onClose }) {
           <Select
             form={form}
             name="tag"
-            label={_("National goal that it serves")}
+            label={fieldName("tags")}
             help={_("More can be chosen later.")}
             options={[["", _("choose…")], ...tags.map(({ code }) => [code, tagName(code)])]}
           />

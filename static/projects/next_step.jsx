@@ -3,6 +3,7 @@ import { _ } from "../texts.js";
 import { decide, Deciding } from "../decisions/deciding.jsx";
 import { act } from "../web/act.js";
 import { page } from "../web/page.js";
+import { say } from "../web/toasts.js";
 import { Check, Warning } from "../icons.jsx";
 import { STEP_DIALOGS } from "./step_dialogs.jsx";
 import { isActive, stageInWork } from "./standing.js";
@@ -56,12 +57,14 @@ export function NextStep({ project, store }) {
   const steps = Object.keys(project.missing).filter((step) => STEPS[step] && may[STEPS[step].may]);
   const main = Object.keys(project.missing).find((step) => STEPS[step] && !STEPS[step].isQuiet);
   const missing = main ? project.missing[main] : [];
-  const waits = project.state === "passport_review" ? waitsFor(project) : null;
   const mayDecide = isActive(project) && page.proposes.includes(project.unit_id);
   const Sheet = open && STEP_DIALOGS[open];
   const take = async (step) => {
-    if (STEP_DIALOGS[step]) return setOpen(step);
     if (step === "submit" && !(await store.flush())) return undefined;
+    const lacking = (project.missing[step] ?? []).filter((code) => !FORGIVEN.includes(code));
+    // What is typed a moment ago may be what was missing: then the server says.
+    if (lacking.length && step !== "submit") return say(firstLine(lacking), { tone: "error" });
+    if (STEP_DIALOGS[step]) return setOpen(step);
     const { verb, said } = STEPS[step];
     return act({ method: "POST", path: path(verb), body: {} }, said(), true);
   };
@@ -69,8 +72,11 @@ export function NextStep({ project, store }) {
     <section class="next-step" aria-labelledby="next-step">
       <h2 id="next-step">{_("What comes next")}</h2>
       <p class="lead">{leadOf(project)}</p>
-      {waits && <p>{waits}</p>}
-      {project.state !== "passport_review" && <Missing codes={missing} isDone={main !== undefined} />}
+      <Asked project={project} />
+      <Waits project={project} missing={missing} />
+      {project.state !== "passport_review" && (
+        <Missing codes={missing} isDone={main !== undefined && project.state !== "suspended"} />
+      )}
       {(steps.length > 0 || mayDecide) && (
         <p class="view-actions">
           {steps.map((step) => (
@@ -114,10 +120,45 @@ function leadOf(project) {
     : _("Stage %(number)s of 10: %(name)s", { number: stageInWork(project), name: stageName(stageInWork(project)) });
 }
 
-function waitsFor(project) {
-  if (!project.approved_at) return _("Waits for the approval of %(name)s.", { name: project.customer_head ?? "—" });
-  return _("Approved by %(name)s; waits for the agreement of the regional committee.", { name: project.approved_by });
+/** What is made good by the step itself: a signature, a letter, a word why. */
+const FORGIVEN = ["approval", "agreement", "longer", "checks"];
+const firstLine = (codes) => _("First: %(what)s", { what: codes.map(missingName).join("; ") });
+
+/** Why it came back, as long as it has not gone on. */
+function Asked({ project }) {
+  const last = project.transitions.at(-1);
+  if (!["return", "send_back", "rework"].includes(last?.step) || !last.comment) return null;
+  return (
+    <p class="passport-remark">
+      <strong>{_("%(who)s asks:", { who: last.by })}</strong> {last.comment}
+    </p>
+  );
 }
+
+/** Whose turn it is, where it is somebody else's; and when the next check is due. */
+function Waits({ project, missing }) {
+  const { state, customer_head: head, customer_head_id: headId } = project;
+  const check = project.checks.find(({ at }) => !at);
+  if (state === "stability_monitoring" && check)
+    return (
+      <p>
+        <a href="#results">{_("The next check is due on %(day)s.", { day: day(check.due) })}</a>
+      </p>
+    );
+  const isTheirs = state === "passport_review" || ((state === "defence" || state === "closing") && !missing.length);
+  if (!isTheirs) return null;
+  if (project.approved_at && state === "passport_review")
+    return (
+      <p>
+        {_("Approved by %(name)s; waits for the agreement of the regional committee.", { name: project.approved_by })}
+      </p>
+    );
+  if (headId === page.me.id) return <p>{_("It waits for you.")}</p>;
+  return <p>{state === "passport_review" ? approvalOf(head) : decisionOf(head)}</p>;
+}
+
+const approvalOf = (head) => _("Waits for the approval of %(name)s.", { name: head ?? "—" });
+const decisionOf = (head) => _("Waits for the decision of %(name)s.", { name: head ?? "—" });
 
 const PLACES = {
   stages: "#stages",

@@ -90,12 +90,22 @@ export function SavedLine({ store }) {
     failed: `${_("Not saved:")} ${store.fault.value ?? ""} ${_("Your text is kept in this browser.")}`,
   };
   const status = store.status.value;
+  if (Object.keys(store.conflicts.value).length)
+    return (
+      <p class="saved-line mark-red" role="status">
+        <button type="button" class="button-text" onClick={toConflict}>
+          {_("A colleague has written into the same field: choose there which text stays.")}
+        </button>
+      </p>
+    );
   return (
     <p class={`meta saved-line ${status === "failed" ? "mark-red" : ""}`} role="status">
       {said[status]}
     </p>
   );
 }
+
+const toConflict = () => document.querySelector(".passport-conflict")?.scrollIntoView({ block: "center" });
 
 /** Who leads the customer stands first. */
 function heads(unitId, people) {
@@ -123,6 +133,7 @@ function Outside({ own, project }) {
         <OneLine
           {...own}
           name="customer_head"
+          label={_("Head of the customer, by name")}
           now={project.customer_head}
           help={_("Approves on paper; the coordinator records it.")}
           maxLength={200}
@@ -135,9 +146,9 @@ function Outside({ own, project }) {
 function Tags({ store, remarks, now }) {
   const tags = tagsInForce(page.today);
   const chosen = store.shown("tags", now);
-  const listed = [
-    ...new Map([...chosen.map((code) => [code, tagName(code)]), ...tags.map(({ code }) => [code, tagName(code)])]),
-  ];
+  const inForce = tags.map(({ code }) => [code, tagName(code)]);
+  const former = chosen.filter((code) => !tags.some((each) => each.code === code)).map((code) => [code, tagName(code)]);
+  const listed = [...inForce, ...former];
   if (!listed.length) return null;
   const toggle = (code) =>
     store.set("tags", chosen.includes(code) ? chosen.filter((each) => each !== code) : [...chosen, code], now);

@@ -23,7 +23,10 @@ export function PassportView({ project }) {
             [fieldName("leader_id"), project.leader],
             [
               fieldName("team"),
-              project.team.map(({ name, duty }) => [name, duty].filter(Boolean).join(" – ")).join("; "),
+              project.team
+                .filter(({ name }) => name.trim())
+                .map(({ name, duty }) => [name, duty].filter(Boolean).join(" – "))
+                .join("; "),
             ],
             [fieldName("sector"), project.sector && sectorName(project.sector)],
             [fieldName("tags"), project.tags.map(tagName).join("; ")],

@@ -43,7 +43,7 @@ export function PlanForm({ project, onClose }) {
     return undefined;
   };
   return (
-    <Dialog title={_("Dates of the stages")} isWide onClose={onClose}>
+    <Dialog title={_("Dates of the stages")} isWide isLong onClose={onClose}>
       <Form form={form} label={_("Save")} onCancel={onClose}>
         {!isApproved && (
           <p class="view-actions">

@@ -43,6 +43,9 @@ function Project({ known: [{ project }, { projects }] }) {
     return () => removeEventListener("hashchange", follow);
   }, []);
   useMemo(() => follow(project), [project]);
+  useEffect(() => {
+    document.querySelector('.tabs [aria-current="page"]')?.scrollIntoView({ block: "nearest", inline: "center" });
+  }, [tab]);
   useSight(project);
   const Tab = TABS.find(([name]) => name === tab)[2];
   return (

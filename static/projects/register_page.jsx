@@ -47,7 +47,7 @@ function Register({ known: [{ projects, portfolios }] }) {
       {shown.length === 0 ? (
         <Nothing isFiltered={!isEmpty(filter)} onReset={() => choose(EMPTY)} />
       ) : way === "list" ? (
-        <RegisterRows projects={shown} all={projects} />
+        <RegisterRows projects={shown} all={projects} isLate={Boolean(filter.late)} />
       ) : (
         <TimelineOf ids={shown.map(({ id }) => id)} />
       )}

@@ -4,9 +4,11 @@ import { closing, currentStage, daysLate, isActive } from "./standing.js";
 import { Track } from "./track.jsx";
 import { day, kindName, nobody, stageName, stateName } from "./words.js";
 
-/** The register as a table; on a phone each project is a sheet of its own. */
-export function RegisterRows({ projects, all }) {
-  const newest = [...projects].sort((one, other) => (one.code < other.code ? 1 : -1));
+/** The register as a table, the newest first, or what `isLate` longest; on a phone each project is a sheet of its own. */
+export function RegisterRows({ projects, all, isLate = false }) {
+  const byCode = (one, other) => (one.code < other.code ? 1 : -1);
+  const byLateness = (one, other) => daysLate(other, page.today) - daysLate(one, page.today) || byCode(one, other);
+  const newest = [...projects].sort(isLate ? byLateness : byCode);
   return (
     <div class="table-box">
       <table class="table register">

@@ -5,7 +5,7 @@ import { Dialog } from "../web/dialog.jsx";
 import { Area, Form, Text } from "../web/fields.jsx";
 import { finish } from "../web/finish.js";
 import { useForm } from "../web/form.js";
-import { numberOf } from "./goals_field.jsx";
+import { numberOf, onlyNumbers } from "./goals_field.jsx";
 import { PhotoField } from "./photo_field.jsx";
 
 const put = (project, body) => ({ method: "PUT", path: `/api/v1/projects/${project.id}/results`, body });
@@ -24,6 +24,7 @@ export function FactsDialog({ project, onClose }) {
             .filter(([, value]) => value !== null),
         ),
       }),
+    before: (values) => onlyNumbers(values, Object.keys(values)),
     done: (answer) => finish(onClose, said(), answer),
   });
   return (
@@ -64,7 +65,7 @@ export function RowsDialog({ project, onClose }) {
   });
   const set = (id, more) => setRows((before) => before.map((each) => (each.id === id ? { ...each, ...more } : each)));
   return (
-    <Dialog title={_("Was – became")} isWide onClose={onClose}>
+    <Dialog title={_("Was – became")} isWide isLong onClose={onClose}>
       <Form form={form} label={_("Save")} onCancel={onClose}>
         {rows.map((row, place) => (
           <ResultRow
@@ -161,6 +162,7 @@ export function EffectsDialog({ project, onClose }) {
         ...Object.fromEntries(NUMBERS.map((name) => [name, numberOf(values[name])])),
         money_basis: values.money_basis,
       }),
+    before: (values) => onlyNumbers(values, NUMBERS),
     done: (answer) => finish(onClose, said(), answer),
   });
   const number = (name, label, help) => <Text form={form} name={name} inputMode="decimal" label={label} help={help} />;

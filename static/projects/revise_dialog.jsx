@@ -65,7 +65,7 @@ export function ReviseDialog({ project, onClose }) {
   });
   const own = { store, remarks: [] };
   return (
-    <Dialog title={_("Change the approved passport")} isWide onClose={onClose}>
+    <Dialog title={_("Change the approved passport")} isWide isLong onClose={onClose}>
       <Form form={form} label={_("Save as a new version")} onCancel={onClose}>
         <Area
           form={form}

@@ -6,7 +6,7 @@ import { Area, Form, Text } from "../web/fields.jsx";
 import { finish } from "../web/finish.js";
 import { useForm } from "../web/form.js";
 import { page } from "../web/page.js";
-import { numberOf } from "./goals_field.jsx";
+import { numberOf, onlyNumbers } from "./goals_field.jsx";
 import { rights } from "./rights.js";
 import { day } from "./words.js";
 
@@ -66,7 +66,7 @@ function CheckRow({ check: { due, kind, at, by, verdict, kept, note }, goals }) 
 function CheckDialog({ project, onClose }) {
   const form = useForm({
     initial: { note: "", ...Object.fromEntries(project.goal_list.map(({ id }) => [id, ""])) },
-    chosen: project.goal_list.map(({ id }) => id),
+    before: ({ note: _note, ...values }) => onlyNumbers(values, Object.keys(values), true),
     command: ({ note, ...values }) => ({
       method: "POST",
       path: `/api/v1/projects/${project.id}/checks`,

@@ -41,8 +41,8 @@ export function TeamField({ store, remarks, now, people }) {
               {!member.person_id && (
                 <input
                   class="input"
-                  aria-label={_("Name")}
-                  placeholder={_("Name")}
+                  aria-label={_("Full name")}
+                  placeholder={_("Full name")}
                   value={member.name}
                   maxLength={200}
                   onInput={(event) => set(member.id, { name: event.currentTarget.value })}

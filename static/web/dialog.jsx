@@ -1,18 +1,20 @@
 import { useLayoutEffect, useRef } from "preact/hooks";
 import { Close } from "../icons.jsx";
 import { _ } from "../texts.js";
+import { say } from "./toasts.js";
 
 let lastId = 0;
 
 /**
  * A modal sheet; the browser itself keeps the focus inside and gives it back. A press beside it closes it, unless
- * something was typed: that would be lost by a slip of the hand.
+ * something was typed: that would be lost by a slip of the hand. Out of one that is `isLong` to fill it takes Esc twice.
  */
-export function Dialog({ title, isWide = false, onClose, children }) {
+export function Dialog({ title, isWide = false, isLong = false, onClose, children }) {
   const box = useRef(null);
   const id = useRef(`dialog-${++lastId}`).current;
   const typed = useRef(false);
   const pressed = useRef(null);
+  const warned = useRef(false);
   useLayoutEffect(() => {
     const shown = box.current;
     shown.showModal();
@@ -26,10 +28,14 @@ export function Dialog({ title, isWide = false, onClose, children }) {
       aria-labelledby={id}
       onCancel={(event) => {
         event.preventDefault();
-        onClose();
+        if (isLong && typed.current && !warned.current) {
+          warned.current = true;
+          say(_("What you wrote is not saved yet. Press Esc once more to close without it."));
+        } else onClose();
       }}
       onInput={() => {
         typed.current = true;
+        warned.current = false;
       }}
       onPointerDown={(event) => {
         pressed.current = event.target;
