@@ -18,6 +18,11 @@ _PARTS = {"word/document.xml": DOCX, "xl/workbook.xml": XLSX, "ppt/presentation.
 ENDINGS = {PDF: ".pdf", PNG: ".png", JPEG: ".jpg", DOCX: ".docx", XLSX: ".xlsx", PPTX: ".pptx"}
 
 
+_REFUSED = N_(
+    "It was not taken: by its content it is no PDF, picture (PNG, JPEG) or document of Word, Excel, PowerPoint."
+)
+
+
 class UnknownFile(errors.Refusal):
     """The file is of no kind that is kept."""
 
@@ -28,11 +33,7 @@ def media_type(content: bytes) -> str:
     """The media type of a file by its content. Raises `UnknownFile`."""
     found = next((kind for sign, kind in _SIGNS if content.startswith(sign)), None) or _of_office(content)
     if found is None:
-        raise UnknownFile(
-            N_(
-                "It was not taken: by its content it is no PDF, picture (PNG, JPEG) or document of Word, Excel, PowerPoint."
-            )
-        )
+        raise UnknownFile(_REFUSED)
     return found
 
 

@@ -9,7 +9,8 @@ from playwright.sync_api import Page, expect
 from board.kpi import commands, queries
 from board.kpi.measures import Measure
 from board.live.change import change
-from tests.live import kpi_cases, notice_cases
+from board.projects.lifecycle import State
+from tests.live import kpi_cases, notice_cases, project_makers
 from tests.makers import NOON, Office, make_task
 from tests.screens.test_accessibility import _serious
 from tests.servers import Server
@@ -31,6 +32,8 @@ QUESTIONS = {
     "/units/{unit}": ".team .button",
     "/units/{unit}/decisions": ".view-actions .button",
     "/boards/{board}/meetings": ".view-actions .button",
+    "/projects": ".view-actions .button",
+    "/projects/{project}": ".tabs a[href='#results']",
 }
 ADMIN = {each for each in QUESTIONS if each.startswith("/admin/")} | {"/kpis"}
 
@@ -50,6 +53,12 @@ def tell(office: Office) -> None:
         notice_cases.not_delivered(session, office.boris)
 
 
+def begin_project(office: Office) -> str:
+    """A project that is carried out, and has brought something already."""
+    with change() as session:
+        return project_makers.project_in(session, office, State.IMPLEMENTATION).id
+
+
 @pytest.mark.parametrize("scheme", ["light", "dark"])
 @pytest.mark.parametrize("language", ["ru", "en"])
 def test_the_pages_have_no_serious_barrier(
@@ -58,12 +67,13 @@ def test_the_pages_have_no_serious_barrier(
     make_task(staffed, assignee_id=staffed.boris, labels=["аренда"])
     lay_down()
     tell(staffed)
+    project_id = begin_project(staffed)
     pages = {who: sign_in(getattr(staffed, who), color_scheme=scheme, bypass_csp=True) for who in ("admin", "anna")}
     for page in pages.values():
         page.get_by_role("button", name=language.upper()).click()
     for path, more in QUESTIONS.items():
         page = pages["admin" if path in ADMIN else "anna"]
-        page.goto(server.url + path.format(board=staffed.board, unit=staffed.land))
+        page.goto(server.url + path.format(board=staffed.board, unit=staffed.land, project=project_id))
         expect(page.locator("#view [role=status].meta", has_text="…")).to_have_count(0)
         assert _serious(page) == [], path
         assert page.locator("html").get_attribute("lang") == language
@@ -77,10 +87,11 @@ def test_nothing_sticks_out_on_a_phone(server: Server, staffed: Office, sign_in:
     make_task(staffed, assignee_id=staffed.boris, labels=["аренда"])
     lay_down()
     tell(staffed)
+    project_id = begin_project(staffed)
     admin, anna = (sign_in(who, viewport={"width": 360, "height": 780}) for who in (staffed.admin, staffed.anna))
     for path, more in QUESTIONS.items():
         page = admin if path in ADMIN else anna
-        page.goto(server.url + path.format(board=staffed.board, unit=staffed.land))
+        page.goto(server.url + path.format(board=staffed.board, unit=staffed.land, project=project_id))
         expect(page.locator("#view > *").nth(1)).to_be_attached()
         if more:
             page.locator(more).first.click()

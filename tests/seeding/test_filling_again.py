@@ -2,6 +2,7 @@
 
 from datetime import timedelta
 from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -11,7 +12,7 @@ from board.live.change import change
 from board.live.models import Installation
 from board.people import commands
 from board.people.inputs import NewPerson, NewUnit
-from board.seeding import demo, district
+from board.seeding import demo, district, projects
 from board.seeding.acting import Stage
 from tests.makers import NOON
 from tests.postgresql import PostgreSQL
@@ -22,8 +23,15 @@ FEW = ["property", "talovskoe"]
 
 @pytest.fixture
 def few_units(monkeypatch: pytest.MonkeyPatch) -> None:
-    """Only two boards are filled: what is asked here is quick that way."""
+    """Only two boards are filled, and with three projects: what is asked here is quick that way."""
     monkeypatch.setattr(district, "_keys_with_tasks", lambda _units: [*FEW])
+    whole = district.load
+
+    def few(name: str) -> Any:
+        plan = whole(name)
+        return {**plan, "projects": plan["projects"][:3]} if name == "projects.json" else plan
+
+    monkeypatch.setattr(projects, "load", few)
 
 
 @pytest.fixture
