@@ -23,13 +23,14 @@ __all__ = ["browser_type_launch_args", "faults", "password_hash", "server", "sig
 
 @dataclass(frozen=True)
 class Spiked:
-    """The file with that office, what was taken where, and the titles of its tasks by id."""
+    """The file with that office, what was taken where, the titles of its tasks by id, and its projects by payload."""
 
     file: Path
     office: Office
     taken: dict[str, set[str]]
     places: list[str]
     titles: dict[str, str]
+    projects: list[tuple[str, str]]
 
 
 @pytest.fixture(scope="session")
@@ -52,7 +53,7 @@ def spiked(office_sqlite: tuple[Path, Office], tmp_path_factory: pytest.TempPath
         for person_id in (office.anna, office.boris, office.admin):
             access.keep_password(session, queries.person(session, person_id), hashed, at=clock.now())
     database.current().close()
-    return Spiked(file, office, spiking.taken, spiking.all_places(), spiking.titles)
+    return Spiked(file, office, spiking.taken, spiking.all_places(), spiking.titles, spiking.projects)
 
 
 @pytest.fixture

@@ -15,18 +15,9 @@ from board.meetings import commands as meetings
 from tests.abuse.payloads import PAYLOADS
 from tests.live import kpi_cases, meeting_cases
 from tests.makers import Office, who
-from tests.web.every_command import (
-    CALLS,
-    Call,
-    Names,
-    commands_of,
-    filled,
-    known_of,
-    learn,
-    meeting_ahead,
-    pairing_code,
-    send,
-)
+from tests.web.call import Call, Names, filled, learn, send
+from tests.web.every_command import CALLS, commands_of, known_of, meeting_ahead, pairing_code
+from tests.web.project_calls import GOAL, MEMBER, ROW, projects_begun
 
 LEFT_OUT = ("/unblock", "/archive", "/end", "/disable", "/send-away")
 """What would take away again what was just put there; they have a turn at the end."""
@@ -38,6 +29,14 @@ WHERE = ("planned", "in_progress", "approval", "review", "done")
 """Where the tasks stand, one after the other."""
 GIVEN_ONCE = ("POST /boards/<board_id>/columns", "PATCH /units/<unit_id>")
 """Commands that give a name which another of the same round has already given."""
+_ONE = "/projects/<project_id>"
+STEPS = tuple(f"{_ONE}/{verb}" for verb in ("start-passport", "submit", "approve", "actions/<action_id>/confirm"))
+"""What takes no text and leads to what takes some."""
+EVERY_ROUND = (
+    "POST /projects", f"PATCH {_ONE}", f"PUT {_ONE}/results", f"POST {_ONE}/files", f"POST {_ONE}/actions",
+    f"PATCH {_ONE}/actions/<action_id>", f"POST {_ONE}/actions/<action_id>/report",
+)  # fmt: skip
+"""Of the commands of projects; the others take a word why, and have their turn in every third round."""
 
 
 @dataclass
@@ -51,6 +50,8 @@ class Spiking:
     """By command and field: which payloads it took."""
     titles: dict[str, str] = field(default_factory=dict)
     """By id: the titles of the tasks that stand on the board, as they were kept."""
+    projects: list[tuple[str, str]] = field(default_factory=list)
+    """By round: a project with texts in its passport, and one that is carried out."""
 
     def fill(self) -> None:
         """Put every payload everywhere. What is refused is refused by its field, and all the rest is done without it."""
@@ -66,6 +67,7 @@ class Spiking:
                     self._spike(call, payload, number, known)
             for rule in ENDS[number % 8]:
                 self._spike(next(call for call in CALLS if call.rule == rule), payload, number, known)
+            self.projects.append((known["project_id"], known["led_id"]))
 
     def all_places(self) -> list[str]:
         """Each free text of each command, as `taken` names it."""
@@ -73,7 +75,8 @@ class Spiking:
 
     def places(self, call: Call) -> dict[str, int]:
         """How long each free text of a command may be."""
-        body = commands_of(self.app)[call.name].body
+        described = commands_of(self.app)[call.name]
+        body = described.query if described.binary else described.body
         schemas = body.model_json_schema()["properties"] if body else {}
         kinds = [(name, kind) for name, schema in schemas.items() for kind in schema.get("anyOf", [schema])]
         return {name: kind["maxLength"] for name, kind in kinds if _is_free(name, kind)}
@@ -88,6 +91,7 @@ class Spiking:
             "pairing_code": pairing_code(),
             **meeting_ahead(self.office),
             "meeting_id": self._meeting(),
+            **projects_begun(self.office),
         }
 
     def _meeting(self) -> str:
@@ -98,12 +102,16 @@ class Spiking:
             return made.id
 
     def _has_room(self, call: Call, number: int) -> bool:
+        if call.rule.startswith("/projects") and number % 3:
+            return call.name in EVERY_ROUND
         # A board takes a few more columns, and what is done does not stop.
         turn = number % len(WHERE)
         return not (call.rule.endswith("/columns") and turn != 0) and not (call.rule.endswith("/block") and turn == 4)
 
     def _spike(self, call: Call, payload: str, number: int, known: Names) -> None:
         places = self.places(call)
+        if call.rule in STEPS:
+            assert send(self.http, call, filled(call.body, known), known).status_code < 300, call.name
         if not places:
             return
         good = filled(call.body, known) | self._own(call, number)
@@ -111,6 +119,7 @@ class Spiking:
         spiked: dict[str, Any] = {name: payload[: room - len(end)] + end for name, room in places.items()}
         if call.name == "POST /boards":
             spiked["labels"] = [payload[:200]]
+        spiked |= inside_projects(call, payload)
         answer = send(self.http, call, good | spiked, known)
         while answer.status_code == 422 and spiked:
             named = {fault["field"].partition(".")[0] for fault in answer.get_json()["errors"]}
@@ -145,5 +154,18 @@ class Spiking:
             self.titles.popitem()
 
 
+def inside_projects(call: Call, payload: str) -> dict[str, Any]:
+    """The texts that stand deeper in the body of a command of projects."""
+    if call.name == f"PATCH {_ONE}":
+        goal = GOAL | {"name": payload[:500], "unit": payload[:60]}
+        member = MEMBER | {"person_id": None, "name": payload[:200], "duty": payload[:200]}
+        return {"rationale": [payload[:10_000]], "goals": [goal], "team": [member]}
+    if call.name == f"PUT {_ONE}/results":
+        return {"results": [ROW | {"name": payload[:300], "was": payload[:2000], "became": payload[:2000]}]}
+    if call.name == f"POST {_ONE}/return":
+        return {"remarks": [{"field": "goals", "text": payload[:1000]}]}
+    return {}
+
+
 def _is_free(name: str, kind: dict[str, Any]) -> bool:
-    return "maxLength" in kind and "pattern" not in kind and name not in ("email", "label")
+    return "maxLength" in kind and "pattern" not in kind and name not in ("email", "label", "proof")

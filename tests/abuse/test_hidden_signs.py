@@ -6,7 +6,7 @@ import pytest
 from flask.testing import FlaskClient
 
 from tests.makers import Office
-from tests.web.every_command import API
+from tests.web.call import API
 
 Client = Callable[[str], FlaskClient]
 HIDDEN = (

@@ -9,10 +9,13 @@ from flask.testing import FlaskClient
 from board.live.change import change
 from board.meetings import apart, commands
 from board.meetings.inputs import PutApart
+from board.projects.lifecycle import State
+from board.projects.models import LeanProject
 from tests.access.house import everything
-from tests.live import meeting_cases
+from tests.live import meeting_cases, project_makers
 from tests.makers import NOON, Office, make_task, who
-from tests.web.every_command import API, CALLS, all_known, filled
+from tests.web.call import API, filled
+from tests.web.every_command import CALLS, all_known
 
 Client = Callable[[str], FlaskClient]
 SECRET = "Жалоба на соседа, тайна"
@@ -35,7 +38,20 @@ def foreign(client: Client, office: Office) -> dict[str, str]:
         "comment_id": made["comments"]["comment"]["id"],
         "item_id": made["checklist"]["item"]["id"],
         "apart_id": going_on(office, {"board_id": office.other_board, "unit_id": office.archive})[1],
+        **project_of(office, office.archive, title=SECRET),
     }
+
+
+def project_of(office: Office, unit_id: str, **more: Any) -> dict[str, str]:
+    """A project of a unit, its action, a document of it, and a letter that waits for its answer."""
+    with change() as session:
+        made: LeanProject = project_makers.project_in(session, office, State.IMPLEMENTATION, unit_id=unit_id, **more)
+        return {
+            "project_id": made.id,
+            "action_id": project_makers.action_of(session, made).id,
+            "file_id": project_makers.file_of(session, made).id,
+            "agreement_id": project_makers.letter_of(session, made).id,
+        }
 
 
 def going_on(office: Office, where: dict[str, str]) -> tuple[str, str]:
@@ -54,16 +70,20 @@ def test_a_foreign_thing_in_an_address_of_ones_own_is_not_there(
     anna, task = client(office.anna), make_task(office)
     own = {"board_id": office.board, "task_id": task, "column_id": office.columns["planned"]}
     own["meeting_id"] = going_on(office, {})[0]
+    own["project_id"] = project_of(office, office.land)["project_id"]
     mixed = [call for call in CALLS if call.rule.count("<") == 2 and not call.rule.startswith(("/terms", "/kpis"))]
-    assert len(mixed) > 7
+    assert len(mixed) > 14
     before = everything()
     for call in mixed:
         last = call.rule[call.rule.rindex("<") + 1 : call.rule.rindex(">")]
-        body = filled(call.body, {**own, "added_column_id": own["column_id"]})
-        path = call.path({**own, last: foreign[last], **{name: foreign[name] for name in call.instead.values()}})
+        body = filled(call.body, {**own, "added_column_id": own["column_id"], "person_id": office.boris})
+        instead = {name: foreign[last] if part == last else own[part] for part, name in call.instead.items()}
+        path = call.path({**own, last: foreign[last], **instead})
         refused = anna.open(path, method=call.method, json=body or None)
         assert refused.status_code == 404, (call.name, refused.get_data(as_text=True))
         assert SECRET not in refused.get_data(as_text=True)
+    document = anna.get(f"/projects/{own['project_id']}/files/{foreign['file_id']}")
+    assert document.status_code == 404
     assert everything() == before
 
 
@@ -102,7 +122,7 @@ def test_a_foreign_thing_in_a_body_is_refused_and_not_told_of(
 def test_no_answer_has_what_proves_who_somebody_is_or_more_of_people_than_their_reader_may_know(
     client: Client, office: Office
 ) -> None:
-    all_known(client(office.admin), office)
+    known = all_known(client(office.admin), office)
     addresses = ("me", "boards", "terms", "directory", "me/tokens", "me/feeds", "me/sign-ins", "commands", "status")
     told: dict[str, set[str]] = {}
     for role in ("anna", "boris", "admin", "coordinator", "controller", "leader"):
@@ -111,6 +131,8 @@ def test_no_answer_has_what_proves_who_somebody_is_or_more_of_people_than_their_
             f"boards/{office.board}",
             f"units/{office.land}/team",
             f"rooms/board:{office.board}/events",
+            *("projects", f"projects/{known['led_id']}"),
+            *("rooms/projects:all/events", f"rooms/project:{known['led_id']}/events"),
         ]
         for path in paths:
             answer = client(getattr(office, role)).get(f"{API}/{path}")

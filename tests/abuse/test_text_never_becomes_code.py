@@ -7,14 +7,21 @@ from playwright.sync_api import Browser, Page
 
 from tests.abuse.conftest import Spiked
 from tests.abuse.payloads import EVIL, PAYLOADS
-from tests.abuse.visits import IMAGE, board_in_every_way, harm_on, opened_one_by_one, watch_for_harm
+from tests.abuse.visits import (
+    IMAGE,
+    board_in_every_way,
+    harm_on,
+    opened_one_by_one,
+    projects_in_every_way,
+    watch_for_harm,
+)
 from tests.makers import Office
 from tests.servers import Server
 
 SignIn = Callable[..., Page]
 CANNOT_BE_SHOWN = 2
 """How many of the texts no field takes."""
-SHOWN_AS_WRITTEN = ("/boards", "/admin/units", "/admin/people", "/admin/lists", "/profile")
+SHOWN_AS_WRITTEN = ("/boards", "/admin/units", "/admin/people", "/admin/lists", "/profile", "/projects")
 
 
 def test_every_text_that_a_command_takes_was_tried_with_every_payload(spiked: Spiked) -> None:
@@ -45,12 +52,14 @@ def test_no_text_does_anything_on_any_page(
         page.set_viewport_size({"width": 1366, "height": 768})
         page.goto(f"{server.url}/boards")
         page.get_by_role("button", name=language.upper()).click()
-        for path in opened_one_by_one(page, server.url, staffed, spiked.titles):
+        for path in opened_one_by_one(page, server.url, staffed, spiked.titles, spiked.projects[1][1]):
             assert harm_on(page) == [], path
             assert page.url.startswith(server.url), path
             if who == "admin" and path in SHOWN_AS_WRITTEN:
                 assert IMAGE in page.inner_text("body"), path
         for view in board_in_every_way(page, server.url, staffed, spiked.titles, language):
+            assert harm_on(page) == [], view
+        for view in projects_in_every_way(page, server.url, spiked.projects, language):
             assert harm_on(page) == [], view
     assert faults == []
 

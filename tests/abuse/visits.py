@@ -16,13 +16,14 @@ _IS_THERE = """() => {
   const waits = (each) => each.textContent.includes("…");
   return ![...document.querySelectorAll("#view [role=status].meta")].some(waits);
 }"""
-FILES = (".xlsx", ".pdf")
+FILES = (".xlsx", ".pdf", ".docx", ".pptx")
 NO_PAGES = ("/api/v1/", "/api/<", "/healthz", "/readyz", "/metrics", "/sign-in/link/")
 PAGES = sorted({row.what[1] for row in rows(REQUESTS) if row.what[0] == "GET"})
 WORDS = {
     "ru": ("По людям", "Фильтр", "Ещё", ("Что я сделал", "Архив", "Подсказка по доске")),
     "en": ("By people", "Filter", "More", ("What I have done", "Archive", "Help with the board")),
 }
+TABS = ("stages", "measures", "results", "documents", "history")
 _NOTICED = f"""() => [
   ...("__ran" in window ? ["ran: " + window.__ran] : []),
   ...Array.from(document.querySelectorAll(
@@ -56,9 +57,9 @@ def harm_on(page: Page) -> list[str]:
     return [f"{page.url}: {each}" for each in found]
 
 
-def pages_for(office: Office, task_id: str) -> list[str]:
+def pages_for(office: Office, task_id: str, project_id: str) -> list[str]:
     """The address of every page that the product has."""
-    known = {"<board_id>": office.board, "<unit_id>": office.land, "<task_id>": task_id}
+    known = {"<board_id>": office.board, "<unit_id>": office.land, "<task_id>": task_id, "<project_id>": project_id}
     known |= {"<kpi_code>": kpi_cases.CODE, "<wall_id>": kpi_cases.WALL}
     paths = [
         "/".join(known.get(part, part) for part in rule.split("/"))
@@ -68,10 +69,11 @@ def pages_for(office: Office, task_id: str) -> list[str]:
     return [*paths, f"/no-such-page/{IMAGE}", f"/sign-in?next={IMAGE}&email={IMAGE}"]
 
 
-def opened_one_by_one(page: Page, home: str, office: Office, titles: dict[str, str]) -> Iterator[str]:
+def opened_one_by_one(page: Page, home: str, office: Office, titles: dict[str, str], project_id: str) -> Iterator[str]:
     """Open every page, with the question that each page of settings asks when something on it is pressed."""
-    questions = {path.format(board=office.board, unit=office.land): press for path, press in QUESTIONS.items()}
-    for path in pages_for(office, next(iter(titles))):
+    known = {"board": office.board, "unit": office.land, "project": project_id}
+    questions = {path.format_map(known): press for path, press in QUESTIONS.items()}
+    for path in pages_for(office, next(iter(titles)), project_id):
         page.goto(home + path)
         page.wait_for_function(_IS_THERE)
         yield path
@@ -119,3 +121,22 @@ def board_in_every_way(page: Page, home: str, office: Office, titles: dict[str, 
     page.goto(f"{home}/boards/{office.board}/wall")
     expect(page.locator("#wall")).to_contain_text(titles[next(iter(titles))][:20])
     yield "on the wall"
+
+
+def projects_in_every_way(page: Page, home: str, projects: list[tuple[str, str]], language: str) -> Iterator[str]:
+    """The schedule of all projects; each part of some: of one that was given up, of drafts, of one that is led."""
+    page.goto(f"{home}/projects")
+    page.locator(".choice-line [aria-pressed=false]").first.click()
+    expect(page.locator(".js-plotly-plot").first).to_be_visible()
+    yield "the schedule of projects"
+    draft, led = projects[1]
+    for project_id in (projects[0][0], draft, projects[12][0], led) if language == "ru" else (led,):
+        page.goto(f"{home}/projects/{project_id}")
+        expect(page.locator(".tabs")).to_be_visible()
+        yield "a project"
+        for tab in TABS:
+            page.locator(f".tabs a[href='#{tab}']").click()
+            expect(page.locator(".tabs [aria-current]")).to_have_attribute("href", f"#{tab}")
+            if project_id == led and tab != "history":
+                expect(page.locator("#view")).to_contain_text(IMAGE if tab != "stages" else "2026")
+            yield f"{tab} of a project"

@@ -42,6 +42,7 @@ from board.tasks.inputs import BlockTask, NewColumn, WriteComment, WriteItem
 from board.tasks.models import Board, Task
 from tests.access.house import PASSWORD, House, give_password, identity, secret_key, sitting
 from tests.access.matrix import Row
+from tests.access.project_asking import OF_THE_ASKER, PROJECT_BODIES, PROJECT_PLACES, PROJECT_QUERIES, UPLOADS
 from tests.conftest import KEY
 from tests.live import decision_cases, kpi_cases, meeting_cases, notice_cases
 from tests.makers import NOON, columns_of, make_board, make_person, make_task, who
@@ -62,7 +63,7 @@ class Asking:
     @classmethod
     def of(cls, house: House, row: Row, everybody: Iterable[str]) -> dict[str, dict[str, Any]]:
         """A request for each of them; where it is the same for all and changes nothing, it is about the same thing."""
-        if row.variant not in _PERSONAL and row.what not in FORMS:
+        if row.variant not in _PERSONAL and row.what not in {*FORMS, *OF_THE_ASKER}:
             return dict.fromkeys(everybody, cls(house, row, "own").request())
         return {who: cls(house, row, who).request() for who in everybody}
 
@@ -81,11 +82,16 @@ class Asking:
         """The request, after everything that it is about was made."""
         rule = self.row.what[1]
         path = "/".join(PLACES[part](self) if part.startswith("<") else part for part in rule.split("/"))
-        if self.row.what in FORMS:
-            return {"path": path, "data": FORMS[self.row.what](self)}
-        if self.row.what in BODIES:
-            return {"path": path, "json": BODIES[self.row.what](self)}
-        return {"path": path, "query_string": QUERIES.get(rule)}
+        return {"path": path, **self.sent()}
+
+    def sent(self) -> dict[str, Any]:
+        """What is sent along."""
+        what, asked = self.row.what, QUERIES.get(self.row.what[1])
+        if what in FORMS:
+            return {"data": FORMS[what](self)}
+        if what in UPLOADS:
+            return {"data": UPLOADS[what], "query_string": asked}
+        return {"json": BODIES[what](self)} if what in BODIES else {"query_string": asked}
 
 
 def _one_of_a_kind(name: str) -> str:
@@ -417,10 +423,14 @@ PLACES: dict[str, Callable[[Asking], str]] = {
     "<feed_id>": _feed,
     "<task_id>": _task,
     "<unit_id>": _unit,
+    **PROJECT_PLACES,
 }
 """What stands for each variable part of an address."""
 
-QUERIES: dict[str, dict[str, str]] = {"/api/v1/calendar": {"first": "2026-11-01", "last": "2026-11-30"}}
+QUERIES: dict[str, dict[str, str]] = {
+    "/api/v1/calendar": {"first": "2026-11-01", "last": "2026-11-30"},
+    **PROJECT_QUERIES,
+}
 
 FORMS: dict[tuple[str, ...], Callable[[Asking], dict[str, str]]] = {
     ("POST", "/sign-in"): lambda asking: {"email": _email(asking), "password": PASSWORD},
@@ -432,6 +442,7 @@ FORMS: dict[tuple[str, ...], Callable[[Asking], dict[str, str]]] = {
 }
 
 BODIES: dict[tuple[str, ...], Callable[[Asking], dict[str, Any]]] = {
+    **PROJECT_BODIES,
     ("POST", "/api/v1/screens"): lambda asking: {
         "code": _pairing_code(asking),
         "place": "Холл",

@@ -2,8 +2,10 @@
 
 import itertools
 import shutil
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from pathlib import Path
+from types import SimpleNamespace
+from typing import Any
 
 import pytest
 from argon2 import PasswordHasher
@@ -13,6 +15,7 @@ from board.app import create_app
 from board.bootstrap import places
 from board.live import push
 from board.people import passwords
+from board.projects import paper_pages
 from board.status import heart
 from tests.access.house import House, furnish
 from tests.access.matrix import WHO
@@ -29,6 +32,7 @@ def house(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFacto
         patch.setattr("board.web.pages.asset", lambda name: f"/static/{name}")
         patch.setattr(places, "STATIC", _built(folder))
         patch.setattr(passwords, "_hasher", PasswordHasher(time_cost=1, memory_cost=64, parallelism=1))
+        patch.setattr(paper_pages, "get_hub", _hub_that_builds_once)
         # Nothing runs the timetable here.
         patch.setattr(heart, "OLDEST_BEAT_SECONDS", 3600.0)
         push.told.clear()
@@ -39,6 +43,21 @@ def house(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFacto
             made.client(who, way)
         yield made
         database.current().close()
+
+
+_built_of: dict[str, bytes] = {}
+
+
+def _hub_that_builds_once() -> SimpleNamespace:
+    """Papers of the same data are the same: everybody of a row asks for one, which takes a second to be built."""
+
+    def apply(build: Callable[..., bytes], given: tuple[Any, ...]) -> bytes:
+        known = f"{build.__module__}.{build.__name__} {given}"
+        if known not in _built_of:
+            _built_of[known] = build(*given)
+        return _built_of[known]
+
+    return SimpleNamespace(threadpool=SimpleNamespace(apply=apply))
 
 
 def _fresh_database(request: pytest.FixtureRequest, folder: Path) -> str:

@@ -35,7 +35,8 @@ _MAY_CHANGE = {"failed_try", "write_probe"}
 @dataclass
 class House:
     """The office; `people` by the columns of the matrix, `homes` the board of each one's own unit; `days` counts those given away,
-    `spares` are columns made to be taken away, `task` is the one that was made last, `screen` hangs on a wall."""
+    `spares` are columns made to be taken away, `task` and `project` are those that were made last, `screen` hangs on a
+    wall, `nobody` is of the land unit and in no column."""
 
     app: Flask
     office: Office
@@ -44,6 +45,8 @@ class House:
     days: int = 0
     spares: list[str] = field(default_factory=list)
     task: str = ""
+    project: str = ""
+    nobody: str = ""
     screen: str = ""
     screen_secret: str = ""
     _clients: dict[tuple[str, str], FlaskClient] = field(default_factory=dict)

@@ -7,10 +7,13 @@ one, `head` and `head2` the two units' heads; `deputy` works elsewhere and stand
 
 A row may name a variant after its address: `@home` asks about the asker's own unit, `@directory` about the
 directory's room, `@person` about that of the specialist in `own`, `@own` about the asker's own command, `@self` about
-the asker and what is theirs, `@ended` about what was withdrawn. `in` means: sent to the sign-in page.
+the asker and what is theirs, `@ended` about what was withdrawn. `in` means: sent to the sign-in page. The rows of lean
+projects stand in `project_matrix`.
 """
 
 from dataclasses import dataclass
+
+from tests.access.project_matrix import PROJECT_REQUESTS, PROJECT_ROOMS
 
 WHO = (
     "anon",
@@ -256,6 +259,7 @@ POST   /api/v1/commands/<command_id>/undo @own          401  200 200   200  200 
 GET    /api/v1/rooms/<room>/events                      401  200 404   200  404   200    200   200   200    200   401  401  200
 GET    /api/v1/rooms/<room>/events @directory           401  404 404   404  404   404    404   404   404    200   401  401  404
 """
+REQUESTS += PROJECT_REQUESTS
 
 SOCKET_EVENTS = """
                   anon own other head head2 deputy coord contr leader admin gone spent screen
@@ -284,6 +288,7 @@ screens           no   no  no    no   no    no     no    no    no     yes   no  
 screen            no   no  no    no   no    no     no    no    no     yes   no   no   yes
 calendar          no   yes yes   yes  yes   yes    yes   yes   yes    yes   no   no   yes
 """
+ROOMS += PROJECT_ROOMS
 
 
 @dataclass(frozen=True)

@@ -12,11 +12,13 @@ from board.meetings.events import meeting_room, meetings_room
 from board.notices.events import notices_room
 from board.people.events import DIRECTORY_ROOM, person_room
 from board.people.rights import SCREEN
+from board.projects.events import PROJECTS_ROOM, project_room
+from board.projects.lifecycle import State
 from board.screens.events import SCREENS_ROOM, screen_room
 from board.tasks.events import TERMS_ROOM, board_room
 from tests.access.house import House, identity, secret_key, sitting
 from tests.access.matrix import ROOMS, Row, rows
-from tests.live import kpi_cases, meeting_cases
+from tests.live import kpi_cases, meeting_cases, project_makers
 
 ROWS = rows(ROOMS)
 
@@ -70,6 +72,8 @@ def _room(house: House, row: Row) -> str:
         "meetings": meetings_room(house.office.board),
         "meeting": meeting_room(_meeting(house)),
         "notices": notices_room(house.office.boris),
+        "projects": PROJECTS_ROOM,
+        "project": project_room(_project(house)),
         "screens": SCREENS_ROOM,
         "screen": screen_room(house.screen),
     }
@@ -79,6 +83,11 @@ def _room(house: House, row: Row) -> str:
 def _meeting(house: House) -> str:
     with change() as session:
         return meeting_cases.meeting_ahead(session, house.office).id
+
+
+def _project(house: House) -> str:
+    with change() as session:
+        return project_makers.project_in(session, house.office, State.IDEA).id
 
 
 def _may_watch(asker: str, room: object) -> str:

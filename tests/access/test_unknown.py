@@ -1,10 +1,8 @@
 """What does not exist, and what is no id at all: answered like what one may not know of, and never by a failure."""
 
-from typing import Any
-
 import pytest
 
-from tests.access.asking import BODIES, FORMS, QUERIES, Asking
+from tests.access.asking import Asking
 from tests.access.house import House, everything
 from tests.access.matrix import REQUESTS, Row, rows
 
@@ -26,7 +24,7 @@ def test_what_is_foreign_is_answered_like_what_is_not_there(house: House, row: R
 @pytest.mark.parametrize("row", ROWS, ids=str)
 def test_what_is_no_id_is_not_found_and_changes_nothing(house: House, row: Row) -> None:
     client = house.client("admin", "key")
-    body = _body(house, row)
+    body = Asking(house, row, "admin").sent()
     before = everything()
     answers = {sign: client.open(_path(row, sign), method=row.what[0], **body).status_code for sign in STRANGE}
     assert {sign: status for sign, status in answers.items() if status not in (404, 410)} == {}
@@ -35,12 +33,3 @@ def test_what_is_no_id_is_not_found_and_changes_nothing(house: House, row: Row) 
 
 def _path(row: Row, identifier: str) -> str:
     return "/".join(identifier if part.startswith("<") else part for part in row.what[1].split("/"))
-
-
-def _body(house: House, row: Row) -> dict[str, Any]:
-    asking = Asking(house, row, "admin")
-    if row.what in FORMS:
-        return {"data": FORMS[row.what](asking)}
-    if row.what in BODIES:
-        return {"json": BODIES[row.what](asking)}
-    return {"query_string": QUERIES.get(row.what[1])}

@@ -69,7 +69,8 @@ def test_the_catalogue_is_whole_and_laid_down_once(tina: FlaskClient) -> None:
         (2020, 10, True),
         (2021, 15, True),
     ]
-    assert not pilots["has_source"]
+    assert pilots["has_source"]
+    assert not kpi(tina, "SPREAD_PCT")["has_source"]
     assert not any(each["approved"] for each in kpi(tina, "PILOT_STARTED")["targets"])
 
 

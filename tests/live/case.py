@@ -18,13 +18,14 @@ Call = Callable[[Session, Office, dict[str, str]], Any]
 
 @dataclass(frozen=True)
 class Case:
-    """A command at work. `prepare` is done before the old snapshot is taken."""
+    """A command at work. `prepare` is done before the old snapshots are taken; `also` names rooms that tell of it too."""
 
     name: str
     command: Callable[..., Any]
     room: str
     call: Call
     prepare: Call | None = None
+    also: tuple[str, ...] = ()
 
 
 def the_task(session: Session, ids: dict[str, str], name: str = "task") -> Task:

@@ -40,6 +40,9 @@ from board.people import queries as people_queries
 from board.people.events import DIRECTORY_ROOM, PersonCard, person_room
 from board.people.inputs import EditPerson, EditUnit, NewDeputy, NewPerson, NewUnit
 from board.people.models import Deputy, Person, Role, Unit
+from board.projects import queries as project_queries
+from board.projects import whole
+from board.projects.events import PROJECTS_ROOM
 from board.screens import commands as screens
 from board.screens import queries as screen_queries
 from board.screens.events import SCREENS_ROOM
@@ -81,6 +84,7 @@ from tests.live.kpi_cases import KPI_CASES
 from tests.live.meeting_cases import MEETING_CASES
 from tests.live.notice_cases import NOTICE_CASES
 from tests.live.planning_cases import PLANNING_CASES
+from tests.live.project_cases import NO_PROJECT_COMMANDS, PROJECT_CASES, PROJECT_MODULES
 from tests.live.screen_cases import SCREEN_CASES
 from tests.live.settings_cases import SETTINGS_CASES
 from tests.makers import Office
@@ -89,7 +93,7 @@ COMMAND_MODULES = (
     people, availability, closing, calendar, decree, commands, moving, boards, columns, labels, together, terms,
     capacity, members, handing_over, levels, undoing, details, comments, checklists, kpis, walls, owners, targets, notes,
     kpi_undoing, screens, decisions, following, escalating, carriers, decisions_undoing, making, meetings, scheduling,
-    occurrences, leading, apart, meetings_undoing, notices,
+    occurrences, leading, apart, meetings_undoing, notices, *PROJECT_MODULES,
 )  # fmt: skip
 """Where commands are; `people.access` and `feeds.commands` are not among them: nothing of them may enter a room."""
 NO_COMMANDS = {
@@ -139,11 +143,12 @@ NO_COMMANDS = {
     details.put_in: "records what adding a comment or a step did",
     details.alter: "records what the commands of comments and checklists did",
     details.take_back: "shown by comments.take_back and checklists.take_back",
+    **NO_PROJECT_COMMANDS,
 }
 
 
-def room_of(case: Case, office: Office) -> str:
-    """The room a case speaks in."""
+def rooms_of(case: Case, office: Office) -> list[str]:
+    """The rooms a case speaks in."""
     known = {
         "board": board_room(office.board),
         "person": person_room(office.boris),
@@ -153,7 +158,7 @@ def room_of(case: Case, office: Office) -> str:
         "meetings": meetings_room(office.board),
         "notices": notices_room(office.boris),
     }
-    return known.get(case.room, case.room)
+    return [known.get(room, room) for room in (case.room, *case.also)]
 
 
 def state(session: Session, room: str, office: Office) -> dict[str, Any]:
@@ -167,6 +172,7 @@ def state(session: Session, room: str, office: Office) -> dict[str, Any]:
         TERMS_ROOM: vocabulary.state,
         KPIS_ROOM: kpi_queries.state,
         SCREENS_ROOM: screen_queries.state,
+        PROJECTS_ROOM: project_queries.state,
     }
     if room == unit_room(office.land):
         return unit_queries.unit_state(session, office.land)
@@ -178,6 +184,8 @@ def state(session: Session, room: str, office: Office) -> dict[str, Any]:
         return meeting_queries.state(session, room.partition(":")[2])
     if room.startswith("meeting:"):
         return meeting_queries.meeting_state(session, room.partition(":")[2])
+    if room.startswith("project:"):
+        return whole.state(session, room.partition(":")[2])
     if room.startswith("screen:"):
         return screen_queries.screen_state(session, room.partition(":")[2])
     if room.startswith("wall:"):
@@ -474,5 +482,6 @@ CASES = (
     *NOTICE_CASES,
     *MEETING_CASES,
     *SCREEN_CASES,
+    *PROJECT_CASES,
 )
 NEW_BOARD = NewBoard(name="Ещё доска", unit_id="any")

@@ -20,6 +20,7 @@ _PUT = {
     "unit_value": "unit_values",
     "decision": "decisions",
     "notice": "notices",
+    "portfolio": "portfolios",
 }
 _REMOVES = {
     "task.archived",
@@ -33,7 +34,11 @@ _REMOVES = {
     "meeting.over",
     "meeting.removed",
     "notice.forgotten",
+    "project.removed",
+    "wall.removed",
 }
+_EITHER = {"wall": "walls", "screen": "screens", "meeting": "meetings", "project": "projects"}
+"""What one room lists and another is about."""
 
 
 def apply(snapshot: Snapshot, event: dict[str, Any]) -> Snapshot:
@@ -47,22 +52,9 @@ def apply(snapshot: Snapshot, event: dict[str, Any]) -> Snapshot:
         elif collection in body and kind in ("board.added", "calendar_days.set"):
             new = {each["id"] for each in body[collection]}
             after[collection] = [each for each in snapshot[collection] if each["id"] not in new] + body[collection]
-    if "wall" in body and "walls" in snapshot:
-        others = [each for each in snapshot["walls"] if each["id"] != body["wall"]["id"]]
-        after["walls"] = others if kind == "wall.removed" else [*others, body["wall"]]
-    elif "wall" in body:
-        after |= {name: body[name] for name in ("wall", "kpis", "unit_values")}
-    if "screen" in body and "screens" in snapshot:
-        others = [each for each in snapshot["screens"] if each["id"] != body["screen"]["id"]]
-        after["screens"] = others if body["screen"]["revoked"] else [*others, body["screen"]]
-    elif "screen" in body:
-        after["screen"] = body["screen"]
-    if "meeting" in body and "meetings" in snapshot:
-        others = [each for each in snapshot["meetings"] if each["id"] != body["meeting"]["id"]]
-        after["meetings"] = others if kind in _REMOVES else [*others, body["meeting"]]
-    elif "meeting" in body:
-        after["meeting"] = body["meeting"]
-        after["ground"] = body["ground"] or snapshot["ground"]
+    for name, collection in _EITHER.items():
+        if name in body:
+            after |= _listed(snapshot, event, name) if collection in snapshot else _about(snapshot, body, name)
     for name in ("board", "schedule", "meeting_schedule"):
         if name in body:
             after[name] = body[name]
@@ -72,6 +64,18 @@ def apply(snapshot: Snapshot, event: dict[str, Any]) -> Snapshot:
             {**task, "position": positions.get(task["id"], task["position"])} for task in snapshot["tasks"]
         ]
     return after
+
+
+def _listed(snapshot: Snapshot, event: dict[str, Any], name: str) -> Snapshot:
+    thing, collection = event["body"][name], _EITHER[name]
+    others = [each for each in snapshot[collection] if each["id"] != thing["id"]]
+    is_gone = event["kind"] in _REMOVES or thing.get("revoked")
+    return {collection: others if is_gone else [*others, thing]}
+
+
+def _about(snapshot: Snapshot, body: dict[str, Any], name: str) -> Snapshot:
+    beside = {"wall": ("kpis", "unit_values"), "meeting": ("ground",)}.get(name, ())
+    return {name: body[name], **{each: snapshot[each] if body[each] is None else body[each] for each in beside}}
 
 
 def canonical(snapshot: Snapshot) -> Snapshot:

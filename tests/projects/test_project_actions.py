@@ -90,6 +90,7 @@ def test_an_action_goes_with_its_task_and_done_is_what_the_leader_accepts(
     assert boris.post(f"projects/{made}/complete-stage", comment="Готово")["project"]["state"] == "result_monitoring"
 
 
+@only_sqlite
 def test_accepting_what_is_in_review_finishes_its_task(
     boris: Caller, office: Office, working: tuple[str, str, str]
 ) -> None:
@@ -119,6 +120,7 @@ def test_what_is_sent_back_is_work_on_the_board_again(
     assert "Нет даты на шаблоне" in str(boris.get(f"tasks/{task_id}"))
 
 
+@only_sqlite
 def test_who_does_it_does_not_accept_it(
     anna: Caller, boris: Caller, vera: Caller, office: Office, planning: str
 ) -> None:
@@ -159,6 +161,7 @@ def test_what_is_a_task_is_not_reported_beside_it(boris: Caller, working: tuple[
     assert the_action(boris, made)["state"] == "planned"
 
 
+@only_sqlite
 def test_an_action_that_comes_later_is_a_task_at_once(
     boris: Caller, office: Office, working: tuple[str, str, str]
 ) -> None:

@@ -5,7 +5,7 @@ import pytest
 from board.projects import jobs
 from board.projects.lifecycle import State
 from tests.makers import Office
-from tests.projects.asked import faults, led_to
+from tests.projects.asked import faults, led_to, only_sqlite
 from tests.projects.measures import accept, add, move, the_action
 from tests.tasks.callers import Caller
 
@@ -58,6 +58,7 @@ def test_a_day_that_is_put_off_on_the_board_is_counted_too(
     assert the_action(boris, made) == action
 
 
+@only_sqlite
 def test_before_the_defence_days_change_freely(boris: Caller, office: Office, planning: str) -> None:
     add(boris, planning, owner_id=office.boris, due="2026-12-11")
     boris.patch(f"projects/{planning}/actions/{the_action(boris, planning)['id']}", due="2027-01-20")

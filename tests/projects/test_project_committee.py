@@ -67,6 +67,7 @@ def test_a_pilot_begins_when_both_have_agreed_on_the_later_of_the_two_days(
     assert begun["approved_by"] == "Анна Ковалёва"
 
 
+@only_sqlite
 def test_where_the_committee_was_first_the_day_is_the_customers(
     anna: Caller, boris: Caller, pilot: str, time: Time
 ) -> None:
@@ -126,6 +127,7 @@ def test_of_a_customer_outside_the_coordinator_records_the_signed_paper_with_its
     assert (found["approved_on"], stage(found, 1)["fact_end"]) == ("2026-11-25", "2026-11-25")
 
 
+@only_sqlite
 def test_of_a_customer_outside_nobody_else_records_it(
     anna: Caller, boris: Caller, coordinator: Caller, outside: str
 ) -> None:

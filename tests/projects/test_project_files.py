@@ -186,6 +186,7 @@ def test_documents_are_saved_and_pictures_shown_and_nothing_is_guessed(boris: Ca
     assert vera.http.get(f"/projects/{made}/files/{paper}").get_data() == PDF
 
 
+@only_sqlite
 def test_a_document_is_found_at_its_own_project_alone_and_by_who_is_signed_in(
     boris: Caller, client: Client, office: Office, made: str
 ) -> None:

@@ -89,6 +89,7 @@ def test_each_turn_of_a_passport_is_told_once_to_whom_it_waits_for(
     assert {name: len(said) for name, said in found.items()} == {"anna": 2, "boris": 2}
 
 
+@only_sqlite
 def test_a_pilot_is_told_as_approved_when_the_committee_has_agreed_too(
     boris: Caller, office: Office, time: Time
 ) -> None:

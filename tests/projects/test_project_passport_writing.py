@@ -102,6 +102,7 @@ def test_who_is_overtaken_in_one_field_has_nothing_half_saved_and_may_write_on_f
     assert (now["process"], now["effects_text"]) == ("Первый и второй", "Быстрее")
 
 
+@only_sqlite
 def test_what_stands_there_already_is_no_conflict_and_no_news(boris: Caller, anna: Caller, draft: str) -> None:
     write(boris, draft, goals=[GOAL], rationale=["раз", "два"], was={"goals": [], "rationale": []})
     before = version(boris, draft)
@@ -157,6 +158,7 @@ def test_what_is_submitted_again_unchanged_is_the_same_version_and_what_has_chan
     assert [each["process"] for each in contents(submitted)] == ["Выдача архивной справки", "Выдача справки"]
 
 
+@only_sqlite
 def test_dates_that_were_mended_after_the_return_make_a_version_too(
     boris: Caller, anna: Caller, submitted: str
 ) -> None:
@@ -187,6 +189,7 @@ def test_after_the_approval_a_change_wants_a_reason_and_makes_a_version(boris: C
     assert [each["process"] for each in contents(approved)] == ["Выдача архивной справки", "Иначе", "Иначе"]
 
 
+@only_sqlite
 def test_what_does_not_stand_in_the_form_changes_without_a_version(
     boris: Caller, office: Office, approved: str, lists: None
 ) -> None:

@@ -8,7 +8,7 @@ from board.projects import jobs
 from board.projects.lifecycle import State
 from tests.makers import Office, make_person
 from tests.people.browsers import PASSWORD, give_password
-from tests.projects.asked import led_to, project, register
+from tests.projects.asked import led_to, only_sqlite, project, register
 from tests.projects.conftest import Client
 from tests.tasks.callers import Caller
 
@@ -69,6 +69,7 @@ def test_where_nobody_follows_the_project_has_no_leader_and_its_customer_stays_o
     assert coordinator.post(f"projects/{made}/submit")["project"]["state"] == "passport_review"
 
 
+@only_sqlite
 def test_another_name_is_followed_and_history_keeps_the_old_one(admin: Caller, vera: Caller, office: Office) -> None:
     made = led_to(office, State.MAPPING_CURRENT)
     admin.patch(f"people/{office.boris}", name="Борис Лапин-Орлов")
@@ -79,6 +80,7 @@ def test_another_name_is_followed_and_history_keeps_the_old_one(admin: Caller, v
     assert {each["by"] for each in now["transitions"]} == {"Борис Лапин", "Анна Ковалёва"}
 
 
+@only_sqlite
 def test_who_goes_to_another_unit_hands_over_what_they_lead(admin: Caller, anna: Caller, office: Office) -> None:
     made = led_to(office, State.MAPPING_CURRENT)
     admin.patch(f"people/{office.boris}", unit_id=office.archive, successor_id=office.anna)
@@ -104,6 +106,7 @@ def test_measures_that_are_no_tasks_yet_are_handed_over_too(
     assert project(anna, made)["action_list"][0]["owner"] == "Роман Белов"
 
 
+@only_sqlite
 def test_measures_that_are_tasks_go_with_their_tasks(
     admin: Caller, anna: Caller, boris: Caller, office: Office
 ) -> None:

@@ -41,6 +41,7 @@ def test_those_who_enter_at_the_same_moment_get_numbers_of_their_own_without_gap
     assert sorted(each.get_json()["project"]["code"] for each in found) == [f"LP-2026-00{each}" for each in range(1, 9)]
 
 
+@only_sqlite
 def test_what_was_refused_or_taken_back_leaves_no_gap(boris: Caller, office: Office) -> None:
     enter(boris, office)
     assert faults(enter(boris, office, 422, sector="astronomy")) == ["sector"]
@@ -92,6 +93,7 @@ def test_a_passport_begins_with_a_leader_a_line_of_activity_and_a_tag_while_tags
     assert boris.post(f"projects/{later}/start-passport")["project"]["tags"] == []
 
 
+@only_sqlite
 def test_an_entry_is_of_a_unit_in_which_one_works(
     boris: Caller, vera: Caller, coordinator: Caller, office: Office
 ) -> None:

@@ -11,7 +11,7 @@ from sqlalchemy import text
 from board import database
 from board.projects.lifecycle import State
 from tests.makers import Office
-from tests.projects.asked import API, PDF, at_once, bring, led_to, project, register, version
+from tests.projects.asked import API, PDF, at_once, bring, led_to, only_sqlite, project, register, version
 from tests.tasks.callers import Caller
 
 
@@ -44,6 +44,7 @@ def test_a_document_that_is_sent_again_is_kept_once(boris: Caller, running: str)
     assert (version(boris, running), contents()) == (before, kept)
 
 
+@only_sqlite
 def test_a_picture_that_is_drawn_anew_is_the_same_request_when_it_is_sent_again(boris: Caller, running: str) -> None:
     key, photo = str(uuid4()), picture(200)
     answers = [bring(boris, running, "photo", photo, key=key).get_data() for _ in range(2)]
@@ -51,6 +52,7 @@ def test_a_picture_that_is_drawn_anew_is_the_same_request_when_it_is_sent_again(
     assert len(project(boris, running)["files"]) == 1
 
 
+@only_sqlite
 def test_another_document_name_or_role_under_the_same_key_is_refused(boris: Caller, running: str) -> None:
     key = str(uuid4())
     bring(boris, running, "other", key=key)
@@ -96,6 +98,7 @@ def test_an_entry_that_is_sent_twice_at_the_same_moment_has_one_number(boris: Ca
     assert [each["code"] for each in register(boris)] == ["LP-2026-001"]
 
 
+@only_sqlite
 def test_a_refused_step_may_be_asked_again_under_its_key(boris: Caller, running: str) -> None:
     key = str(uuid4())
     path = f"projects/{running}/complete-stage"

@@ -79,6 +79,7 @@ def test_only_a_pilot_that_is_closed_and_holds_is_replicated(coordinator: Caller
         replicate(coordinator, led_to(office, state, kind="pilot"), office.archive)
 
 
+@only_sqlite
 def test_the_tree_of_a_pilot_is_told_by_where_others_come_from(
     vera: Caller, boris: Caller, office: Office, pilot: str
 ) -> None:
@@ -89,6 +90,7 @@ def test_the_tree_of_a_pilot_is_told_by_where_others_come_from(
     assert tree == ["Справки в архиве", "Справки в земельном отделе"]
 
 
+@only_sqlite
 def test_it_is_entered_where_one_works(boris: Caller, office: Office, pilot: str) -> None:
     replicate(boris, pilot, office.archive, 404)
     replicate(boris, pilot, "nosuch", 404)

@@ -117,11 +117,13 @@ def test_closing_needs_the_presentation_or_all_five_documents(anna: Caller, bori
     )  # fmt: skip
 
 
+@only_sqlite
 def test_all_five_documents_are_enough(anna: Caller, closing: str) -> None:
     assert "final_presentation" not in {each["role"] for each in project(anna, closing)["files"]}
     assert close(anna, closing)["project"]["state"] == "stability_monitoring"
 
 
+@only_sqlite
 def test_the_customer_confirms_and_the_coordinator_says_where_that_is_written(
     boris: Caller, vera: Caller, coordinator: Caller, closing: str
 ) -> None:

@@ -80,6 +80,7 @@ def test_each_goal_has_to_keep_its_own_gain_whatever_its_direction(anna: Caller,
         assert (last["kept"], last["verdict"]) == ({"g1": kept[0], "g2": kept[1]}, verdict)
 
 
+@only_sqlite
 def test_ninety_per_cent_at_the_last_check_are_stable(boris: Caller, closed: str, time: Time) -> None:
     for value in (12, 4, 12, 4.8):
         found = check(boris, closed, value)["project"]
@@ -99,6 +100,7 @@ def test_ninety_per_cent_are_ninety_of_decimal_fractions_too(anna: Caller, boris
     assert (first["kept"]["g2"], first["verdict"]) == (90, "stable")
 
 
+@only_sqlite
 def test_partly_kept_at_the_last_check_there_is_one_more_in_thirty_days(boris: Caller, closed: str, time: Time) -> None:
     for value in (4, 4, 4):
         check(boris, closed, value)

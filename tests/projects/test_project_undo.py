@@ -83,6 +83,7 @@ def test_a_completed_stage_is_in_work_again(boris: Caller, running: str) -> None
     assert boris.post(f"projects/{running}/complete-stage", comment="Теперь")["project"]["state"] == "analysis"
 
 
+@only_sqlite
 def test_a_submission_and_a_return_are_taken_back(boris: Caller, anna: Caller, office: Office) -> None:
     made = led_to(office, State.PASSPORT_REVIEW)
     said = [{"field": "process", "text": "Уточните"}]
@@ -138,6 +139,7 @@ def test_what_counts_as_a_signature_is_not_taken_back(boris: Caller, anna: Calle
         assert project(asking, made) == after
 
 
+@only_sqlite
 def test_what_somebody_has_changed_since_stays(boris: Caller, anna: Caller, office: Office) -> None:
     made = led_to(office, State.PASSPORT_DRAFT)
     mine = boris.patch(f"projects/{made}", process="Борис")
@@ -205,6 +207,7 @@ def test_an_action_and_its_task_are_taken_back_together(boris: Caller, anna: Cal
     both(lambda: boris.post(f"{path}/return", reason="Нет даты"))
 
 
+@only_sqlite
 def test_a_photograph_comes_back_into_the_rows_in_which_it_stood(boris: Caller, office: Office) -> None:
     made = led_to(office, State.RESULT_MONITORING)
     photo = brought(boris, made, "photo", life.PNG)

@@ -17,8 +17,10 @@ from board.meetings import commands
 from board.people import commands as people
 from board.people.inputs import NewDeputy
 from board.people.models import Person, Unit
+from board.projects import steps
+from board.projects.lifecycle import State
 from board.seeding.kpis import lay_down_catalogue
-from tests.live import meeting_cases
+from tests.live import meeting_cases, project_makers
 from tests.makers import NOON, Office, make_person, who
 from tests.tasks.callers import Caller
 from tests.tasks.weeks import FRIDAY, HIS, made
@@ -183,6 +185,7 @@ def test_no_address_tells_a_colleague_or_an_administrator(
 
 def addresses(app: Flask, office: Office, task_id: str) -> Iterator[str]:
     """Every address below the API that answers a question, about Борис and what is his; a new part must be named here."""
+    project_id = _project(office)
     things = {
         "board_id": [office.board],
         "task_id": [task_id],
@@ -192,10 +195,12 @@ def addresses(app: Flask, office: Office, task_id: str) -> Iterator[str]:
         "wall_id": ["wall1"],
         "pairing_code": ["123456"],
         "meeting_id": [_meeting(office)],
+        "project_id": [project_id],
         "room": [
             *(f"board:{office.board}", f"person:{office.boris}", f"kpis:{office.land}", f"decisions:{office.land}"),
             f"meetings:{office.board}",
             *("screens:all", "people:all", "calendar:all", "terms:all", "kpis:all", "wall:wall1"),
+            *("projects:all", f"project:{project_id}"),
         ],
     }
     for rule in app.url_map.iter_rules():
@@ -212,9 +217,18 @@ def _meeting(office: Office) -> str:
         return meeting.id
 
 
+def _project(office: Office) -> str:
+    """One of his, in whose room something is told."""
+    with change() as session:
+        made = project_makers.project_in(session, office, State.MAPPING_CURRENT)
+        steps.complete_stage(session, made, None, by=who(session, office.boris), at=NOON)
+        return made.id
+
+
 def asked(http: FlaskClient, path: str) -> Any:
     """What an address answers; what needs a query is asked for the month."""
-    query = {"first": "2026-11-01", "last": "2026-11-30"} if path.endswith("/calendar") else {}
+    queries = {"calendar": {"first": "2026-11-01", "last": "2026-11-30"}, "default-plan": {"agreed": "2026-11-27"}}
+    query = queries.get(path.rpartition("/")[2], {})
     answer = http.get(path, query_string=query)
     assert answer.status_code in (200, 403, 404, 422), (path, answer.get_data(as_text=True))
     return answer.get_json()

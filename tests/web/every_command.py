@@ -1,9 +1,6 @@
 """Every command of the API with a body that names all it takes, in an order in which each succeeds."""
 
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass, field
-from typing import Any
-from uuid import uuid4
 
 from flask import Flask
 from flask.testing import FlaskClient
@@ -16,35 +13,8 @@ from board.screens import pairing
 from board.web.endpoint import Endpoint, endpoint_of
 from tests.live import decision_cases, kpi_cases, meeting_cases, notice_cases
 from tests.makers import Office
-
-Names = dict[str, str]
-API = "/api/v1"
-
-
-@dataclass(frozen=True)
-class Call:
-    """A command. `{…}` in its path and body stand for what earlier calls have made; `makes` says what this one does.
-
-    `instead` names what stands for a part of the path where it is not what is known by the part's own name.
-    """
-
-    method: str
-    rule: str
-    body: dict[str, Any] = field(default_factory=dict)
-    makes: Names = field(default_factory=dict)
-    instead: Names = field(default_factory=dict)
-
-    @property
-    def name(self) -> str:
-        """As it stands in a list."""
-        return f"{self.method} {self.rule}"
-
-    def path(self, known: Names) -> str:
-        """The address for what is known by now."""
-        return API + self.rule.replace("<", "{").replace(">", "}").format_map(
-            known | {part: known[name] for part, name in self.instead.items()}
-        )
-
+from tests.web.call import API, Call, Names, carry_out
+from tests.web.project_calls import PROJECT_CALLS, projects_begun
 
 TASK = {
     "title": "Договор",
@@ -270,6 +240,7 @@ CALLS = (
     Call("POST", "/screens/<screen_id>/reload"),
     Call("POST", "/screens/<screen_id>/end-alarm"),
     Call("POST", "/screens/<screen_id>/send-away"),
+    *PROJECT_CALLS,
 )
 
 
@@ -305,6 +276,7 @@ def known_of(office: Office) -> Names:
         **_told(office),
         "year": "2026",
         "pairing_code": pairing_code(),
+        **projects_begun(office),
     }
 
 
@@ -342,37 +314,6 @@ def _sign_in(office: Office) -> str:
     with change() as session:
         secret = access.begin_sitting(session, queries.person(session, office.admin), at=clock.now())
     return access.secret_hash(secret)
-
-
-def filled(value: Any, known: Names) -> Any:
-    """A body with its names filled in."""
-    if isinstance(value, dict):
-        return {name: filled(each, known) for name, each in value.items()}
-    if isinstance(value, list):
-        return [filled(each, known) for each in value]
-    return value.format_map(known) if isinstance(value, str) and value.startswith("{") else value
-
-
-def carry_out(http: FlaskClient, call: Call, known: Names) -> TestResponse:
-    """One command; what it makes is known from then on."""
-    answer = send(http, call, filled(call.body, known), known)
-    learn(call, answer, known)
-    return answer
-
-
-def send(http: FlaskClient, call: Call, body: Any, known: Names) -> TestResponse:
-    """One command with that body, as it is."""
-    sent: Any = {"json": body} if body else {}
-    return http.open(call.path(known), method=call.method, headers={"Idempotency-Key": str(uuid4())}, **sent)
-
-
-def learn(call: Call, answer: TestResponse, known: Names) -> None:
-    """Know what a command has made."""
-    for name, place in call.makes.items():
-        found: Any = answer.get_json()
-        for part in place.split("."):
-            found = found[int(part)] if isinstance(found, list) else found[part]
-        known[name] = found
 
 
 def everything(http: FlaskClient, office: Office) -> Iterator[tuple[Call, TestResponse]]:

@@ -14,7 +14,7 @@ from board import database
 from board.tasks.events import board_room
 from tests.live.house import somebody_writing
 from tests.makers import Office, make_task
-from tests.web.every_command import API
+from tests.web.call import API
 
 Client = Callable[[str], FlaskClient]
 CYRILLIC = re.compile("[а-яё]", re.IGNORECASE)

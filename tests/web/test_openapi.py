@@ -14,7 +14,8 @@ from werkzeug.test import TestResponse
 from board.screens.inputs import Item
 from tests.makers import Office, make_task
 from tests.pairing.makers import hang, new_screen
-from tests.web.every_command import API, all_known, everything, pairing_code
+from tests.web.call import API
+from tests.web.every_command import all_known, everything, pairing_code
 
 Client = Callable[[str], FlaskClient]
 Document = dict[str, Any]
@@ -36,7 +37,8 @@ def document(app: Flask) -> Document:
 
 def operation(document: Document, method: str, path: str) -> Document:
     """What the description says about an address that was asked."""
-    for template, methods in document["paths"].items():
+    # What has a name of its own comes before what any id may stand for.
+    for template, methods in sorted(document["paths"].items(), key=lambda path: path[0].count("{")):
         if re.fullmatch(re.sub(r"{\w+}", "[^/]+", template), path) and method.lower() in methods:
             found: Document = methods[method.lower()]
             return found
@@ -60,8 +62,8 @@ def assert_described(document: Document, answer: TestResponse) -> None:
         assert found.keys() == document["components"]["schemas"][name]["properties"].keys(), name
 
 
-NO_COMMANDS = {f"{API}/screen/pairing", f"{API}/screen/report", f"{API}/kpis/values/preview"}
-"""What a device does that is nobody, and a question that is too long for an address."""
+NO_COMMANDS = {f"{API}/{each}" for each in ("screen/pairing", "screen/report", "kpis/values/preview", "me/proof")}
+"""What a device does that is nobody, a question that is too long for an address, and one that tells a password."""
 
 
 def questions(known: dict[str, str]) -> Iterator[tuple[str, dict[str, str]]]:
@@ -79,6 +81,9 @@ def questions(known: dict[str, str]) -> Iterator[tuple[str, dict[str, str]]]:
     yield from ((f"people/{known['admin_id']}/{part}", {}) for part in ("availability", "open-tasks", "load"))
     yield from ((path, {}) for path in (f"boards/{known['board_id']}/archive", f"tasks/{known['task_id']}"))
     yield f"rooms/board:{known['board_id']}/events", {"since": "0"}
+    yield from ((path, {}) for path in ("projects", "projects/timeline", f"projects/{known['project_id']}"))
+    yield f"projects/{known['led_id']}/timeline", {"dark": "true"}
+    yield "projects/default-plan", {"agreed": "2026-11-27"}
     yield "calendar", {"first": "2026-01-01", "last": "2026-12-31"}
     yield f"kpis/{known['kpi_code']}/figure", {"dark": "true"}
     yield f"kpis/{known['kpi_code']}/tasks", {}
