@@ -245,21 +245,3 @@ class FileFacts(Input):
     name: ShortText
     role: RoleName
     note: ShortText | None = None
-
-
-class DrawnFor(Input):
-    """The colours in which a chart is drawn."""
-
-    dark: bool = False
-
-
-class PlanFrom(Input):
-    """The day on which a passport is to be agreed."""
-
-    agreed: Day
-
-
-class DrawnMany(DrawnFor):
-    """Which projects are drawn: their ids with commas between; all that go on where none is named."""
-
-    ids: Annotated[str, StringConstraints(pattern=r"^[0-9A-Za-z_,-]*$", max_length=3000)] = ""

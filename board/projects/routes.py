@@ -27,13 +27,11 @@ from board.projects import (
 )
 from board.projects.access import May
 from board.projects.answers import DefaultPlan, Figure, PortfolioAnswer, ProjectAnswer, ProjectsState, ProjectState
+from board.projects.asking import DrawnFor, DrawnMany, PlanFrom
 from board.projects.events import PROJECTS_ROOM
 from board.projects.inputs import (
-    DrawnFor,
-    DrawnMany,
     EditProject,
     NewProject,
-    PlanFrom,
     Replicate,
     SetPlan,
     SetPortfolio,
