@@ -26,7 +26,7 @@ CASES = (
             _MATRIX: ("test_who_is_refused_changes_nothing", "test_every_address_has_a_row_and_every_row_an_address"),
             "access/test_unknown.py": ("test_what_is_foreign_is_answered_like_what_is_not_there",),
         },
-        without="attachments, exports, thumbnails",
+        without="attachments of tasks, thumbnails",
     ),
     Case(
         "A2",
@@ -39,8 +39,10 @@ CASES = (
         {
             "abuse/test_mixed_things.py": ("test_a_foreign_thing_in_a_body_is_refused_and_not_told_of",),
             "tasks/test_foreign_things.py": ("test_a_neighbour_on_another_board_is_like_one_that_never_was",),
+            "projects/test_project_bad_input.py": ("test_who_or_what_is_not_there_is_named_by_nobody",),
+            "projects/test_project_files.py": ("test_photographs_in_a_row_are_pictures_of_this_project",),
         },
-        without="meetings, files, parents of tasks",
+        without="meetings, parents of tasks",
     ),
     Case(
         "A4",
@@ -197,7 +199,7 @@ CASES = (
                 "test_the_watch_itself_would_speak",
             )
         },
-        without="file names, figures, surveys, meetings",
+        without="surveys, meetings",
     ),
     Case(
         "A25",
@@ -215,6 +217,14 @@ CASES = (
                 "test_a_strange_address_leads_a_stranger_to_no_other_host",
             ),
             "abuse/test_origins.py": ("test_no_address_is_made_of_what_an_asker_calls_us",),
+        },
+    ),
+    Case(
+        "A28",
+        "texts that become a formula in a table",
+        {
+            "projects/test_register_lists.py": ("test_strange_texts_stay_text_and_nothing_becomes_a_formula",),
+            "kpi/test_tables_of_values.py": ("test_every_value_can_be_taken_away_and_no_word_becomes_a_formula",),
         },
     ),
     Case("A30", "texts that break out of a calendar file", {}, without="calendars to subscribe to"),
@@ -242,6 +252,38 @@ CASES = (
             ),
             "abuse/test_text_never_becomes_code.py": ("test_signs_that_turn_or_hide_text_are_kept_nowhere",),
             "test_logs.py": ("test_each_line_is_an_object_or_one_of_the_lines_for_the_person_at_the_screen",),
+        },
+    ),
+    Case(
+        "A33",
+        "a file that is not what it is called: a page, a drawing that runs, macros; a photograph that says too much",
+        {
+            "projects/test_project_files.py": (
+                "test_what_a_file_is_follows_from_its_content_and_not_from_its_name",
+                "test_what_is_none_of_these_kinds_has_macros_or_is_broken_is_refused",
+                "test_documents_are_saved_and_pictures_shown_and_nothing_is_guessed",
+                "test_a_kept_photograph_does_not_say_where_it_was_taken",
+            ),
+        },
+    ),
+    Case(
+        "A34",
+        "names of files that lead elsewhere or break a header",
+        {
+            "abuse/test_names_of_files.py": (
+                "test_whatever_a_document_is_called_it_is_found_by_its_id_and_breaks_no_header",
+            ),
+        },
+        without="archives that are unpacked",
+    ),
+    Case(
+        "A35",
+        "small files that become large",
+        {
+            "projects/test_project_files.py": (
+                "test_a_picture_that_would_fill_the_memory_is_refused",
+                "test_ten_megabytes_are_taken_and_a_byte_more_is_too_much",
+            ),
         },
     ),
     Case(

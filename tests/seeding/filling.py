@@ -34,7 +34,7 @@ def written_down() -> list[str]:
     title = (
         "coalesce(board.name, person.name, 'kpis of ' || unit.name, wall.name, 'decisions of ' || decider.name,"
         " 'meetings of ' || met.name, 'meeting of ' || held.name || ' in the week of ' || meeting.week,"
-        " 'notices of ' || reminded.name, room.name)"
+        " 'notices of ' || reminded.name, 'project ' || lean_project.code, room.name)"
     )
     rooms = ask(
         f"SELECT room.name, {title} FROM room"
@@ -47,6 +47,7 @@ def written_down() -> list[str]:
         " LEFT JOIN meeting ON room.name = 'meeting:' || meeting.id"
         " LEFT JOIN board AS held ON held.id = meeting.board_id"
         " LEFT JOIN person AS reminded ON room.name = 'notices:' || reminded.id"
+        " LEFT JOIN lean_project ON room.name = 'project:' || lean_project.id"
         f" ORDER BY {title}"
     )
     names: dict[str, str] = {}

@@ -5,10 +5,14 @@ from datetime import UTC, datetime, timedelta
 from typing import Any
 
 import pytest
+from sqlmodel import col, select
 
 from board import database
 from board.live import queries as log
 from board.live.events import frame
+from board.live.models import Event
+from board.projects import queries as projects
+from board.projects import whole
 from board.seeding import demo
 from board.tasks import queries
 from tests.live.reducer import apply, canonical
@@ -56,6 +60,10 @@ def test_nothing_has_happened_in_the_future() -> None:
         "board": ["created_at"],
         "person": ["created_at"],
         "task": ["created_at", "entered_column_at", "moved_at", "done_at", "archived_at"],
+        "lean_project": ["created_at", "state_since", "approved_at"],
+        "project_transition": ["at"],
+        "passport_version": ["at", "submitted_at", "approved_at"],
+        "kept_file": ["at"],
     }.items():
         for column in columns:
             late = ask(f"SELECT count(*) FROM {table} WHERE {column} > :now", now=now)
@@ -75,7 +83,9 @@ def test_every_rooms_versions_have_no_gaps_and_its_time_never_runs_back() -> Non
     assert of_meetings > 100
     reminded = ask("SELECT DISTINCT person_id FROM notice WHERE forgotten_at IS NULL")
     assert len(reminded) > 20
-    assert len(told) == 2 * len([*boards()]) + len(planned) + of_meetings + len(reminded) + 5
+    of_projects = 1 + len(ask("SELECT id FROM lean_project"))
+    assert of_projects > 40
+    assert len(told) == 2 * len([*boards()]) + len(planned) + of_meetings + len(reminded) + of_projects + 5
     assert [row for row in told if not (row[1] == row[2] == row[4] and row[3] == 1)] == []
     back = ask(
         "SELECT later.room, later.version FROM event AS later JOIN event AS earlier"
@@ -93,6 +103,20 @@ def test_every_boards_snapshot_is_what_its_events_make() -> None:
             for event in log.events_since(session, snapshot["room"], 0) or []:
                 replayed = apply(replayed, frame(event, epoch))
             assert canonical(replayed) == canonical(snapshot), name
+
+
+def test_every_project_and_the_register_are_what_their_events_make() -> None:
+    with database.reading() as session:
+        epoch = log.epoch(session)
+        states = [whole.state(session, each.id) for each in projects.projects(session)]
+        for state in [*states, projects.state(session)]:
+            replayed: dict[str, Any] = {**state, "project": None}
+            if "projects" in state:
+                replayed = {**state, "projects": [], "portfolios": []}
+            told = select(Event).where(col(Event.room) == state["room"]).order_by(col(Event.version))
+            for event in session.exec(told):
+                replayed = apply(replayed, frame(event, epoch))
+            assert canonical(replayed) == canonical(state), state["room"]
 
 
 def test_twelve_weeks_are_alive_in_every_department() -> None:

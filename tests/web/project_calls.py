@@ -158,14 +158,11 @@ PROJECT_CALLS = (
 
 def projects_begun(office: Office) -> Names:
     """Projects that stand where some commands begin, all the administrator's own, and a proof of theirs."""
-    admin = office.admin
+    own = {"customer_head_id": office.admin, "leader_id": office.admin, "title": ABOUT["title"]}
     with change() as session:
         row = {"code": _SECTOR, "kind": "data", "label": "Образование"}
         decree.lay_down(session, "sector", _SECTOR, 1, row, by=None, at=NOON)
-        begun = {
-            name: project_in(session, office, state, customer_head_id=admin, leader_id=admin, **more).id
-            for name, (state, more) in _BEGUN.items()
-        }
+        begun = {name: project_in(session, office, state, **own, **more).id for name, (state, more) in _BEGUN.items()}
     return {**begun, "proof": proof_of(office.admin), "resume_on": str(clock.today(Terms.zone) + timedelta(30))}
 
 
