@@ -60,11 +60,9 @@ class ProjectActs:
         known: dict[str, str],
         portfolios: list[str],
         stages: list[Stage],
-        *,
-        with_tasks: bool,
     ) -> None:
         self._plan, self._people, self._units, self._known = plan, people, units, known
-        self._portfolios, self._stages, self._with_tasks = portfolios, stages, with_tasks
+        self._portfolios, self._stages = portfolios, stages
         self.state = State(plan["state"])
 
     def project(self, session: Session) -> LeanProject:
@@ -158,8 +156,8 @@ class ProjectActs:
             project = self.project(session)
             self._prepare(session, project, state, by, at)
             if state is State.DEFENCE:
-                boards = defending.boards_of_owners(session, project) if self._with_tasks else {}
-                defending.accept_plan(session, project, None, boards, by=by, at=at)
+                # What is still to be done becomes tasks at the end: boards are told in the order of time.
+                defending.accept_plan(session, project, None, {}, by=by, at=at)
             elif state is State.CLOSING:
                 ending.close_project(session, project, None, by=by, at=at)
             else:

@@ -8,18 +8,14 @@ from sqlmodel import Session
 from board.decree import commands as decree
 from board.live.change import change
 from board.people import queries as people
-from board.projects import actions, following, portfolios, queries
+from board.projects import actions, defending, portfolios, queries
+from board.projects.changing import changing
 from board.projects.inputs import SetPortfolio
 from board.projects.lifecycle import State
-from board.projects.models import ActionState
 from board.projects.schedule import default_plan
 from board.seeding.district import District, load
 from board.seeding.project_acts import ProjectActs
 from board.seeding.project_story import Moment, ProjectStory
-from board.tasks import moving
-from board.tasks import queries as boards
-from board.tasks.inputs import MoveTask
-from board.tasks.models import ColumnKind, Task
 
 _COORDINATOR = "tikhonova"
 _WITH_TASKS = (State.IMPLEMENTATION,)
@@ -34,7 +30,7 @@ def begin_projects(founded: District, monday: date, zone: str, *, at: datetime) 
         for moment in sorted(told, key=lambda each: each.at):
             if moment.at <= at:
                 moment.act(session, moment.by, moment.at)
-        _do_what_is_done(session, plan, founded, at)
+        _carry_out(session, plan, founded, at)
 
 
 def _lay_down_tags(session: Session, plan: dict[str, Any], at: datetime) -> None:
@@ -55,8 +51,7 @@ def _told(session: Session, plan: dict[str, Any], founded: District, monday: dat
     told = list[Moment]()
     for row in plan["projects"]:
         agreed = monday + timedelta(days=row["agreed"] if row["agreed"] is not None else 20)
-        with_tasks = State(row["state"]) in _WITH_TASKS
-        acts = ProjectActs(row, founded.people, units, known, named, default_plan(agreed), with_tasks=with_tasks)
+        acts = ProjectActs(row, founded.people, units, known, named, default_plan(agreed))
         told += ProjectStory(row, founded.people, coordinator, acts, monday, zone).moments()
     return told
 
@@ -67,22 +62,24 @@ def _units(session: Session) -> dict[str, Any]:
     return {row["key"]: by_name[row["name"]] for row in rows}
 
 
-def _do_what_is_done(session: Session, plan: dict[str, Any], founded: District, at: datetime) -> None:
-    """Of the actions that are tasks those are done and accepted that the story says are done."""
+def _carry_out(session: Session, plan: dict[str, Any], founded: District, at: datetime) -> None:
+    """Of the projects that are carried out now what is done is accepted, and the rest becomes tasks on boards."""
     done = {each["text"] for row in plan["projects"] for each in row["actions"] if each["done"]}
-    for action in sorted(queries.with_tasks(session), key=lambda each: (each.text, each.id)):
-        if action.text not in done:
+    for project in queries.projects(session):
+        if project.stands not in _WITH_TASKS:
             continue
-        project = queries.project(session, action.project_id)
-        task = session.get_one(Task, action.task_id)
         leader = next(each for each in founded.people.values() if each.id == project.leader_id)
-        column = next(each for each in boards.columns(session, task.board_id) if each.kind == ColumnKind.DONE)
-        moving.move_task(
-            session, task, MoveTask(column_id=column.id, override_reason=project.code), by=leader, at=at, heads=True
-        )
-        following.follow_task(session, project, action, at=at)
-        if action.state == ActionState.REPORTED:
-            actions.confirm_action(session, project, action, by=leader, at=at)
+        boards = defending.boards_of_owners(session, project)
+        for action in queries.actions(session, project.id):
+            if action.state not in actions.OPEN:
+                continue
+            if action.text in done:
+                actions.report_action(session, project, action, None, by=leader, at=at)
+                actions.confirm_action(session, project, action, by=leader, at=at)
+            else:
+                with changing(session, project, by=leader, at=at):
+                    board = boards.get(action.owner_id or "")
+                    actions.become_task(session, project, action, board, by=leader, at=at)
 
 
 def _but_code(row: dict[str, Any]) -> dict[str, Any]:

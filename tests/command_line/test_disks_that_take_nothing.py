@@ -94,4 +94,4 @@ def test_a_disk_that_fills_up_under_the_decree_keeps_none_of_it(run: Run, start:
         filler.write_bytes(bytes(shutil.disk_usage(small_disk.file.parent).free - 50_000))
     assert_refused(start("seed", "decree", database_url=url, under=under), *small_disk.words)
     filler.unlink(missing_ok=True)
-    assert run("seed", "decree").out == "Строк постановления внесено или исправлено: 68.\n"
+    assert run("seed", "decree").out == "Строк постановления внесено или исправлено: 119.\n"
