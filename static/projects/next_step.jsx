@@ -1,8 +1,9 @@
-import { useState } from "preact/hooks";
+import { useRef, useState } from "preact/hooks";
 import { _ } from "../texts.js";
 import { decide, Deciding } from "../decisions/deciding.jsx";
 import { act } from "../web/act.js";
 import { page } from "../web/page.js";
+import { reload } from "../web/source.js";
 import { say } from "../web/toasts.js";
 import { Check, Warning } from "../icons.jsx";
 import { STEP_DIALOGS } from "./step_dialogs.jsx";
@@ -53,6 +54,8 @@ const LEADS = {
 
 export function NextStep({ project, store }) {
   const [open, setOpen] = useState(null);
+  const latest = useRef(project);
+  latest.current = project;
   const may = rights.value;
   const steps = Object.keys(project.missing).filter((step) => STEPS[step] && may[STEPS[step].may]);
   const main = Object.keys(project.missing).find((step) => STEPS[step] && !STEPS[step].isQuiet);
@@ -61,7 +64,8 @@ export function NextStep({ project, store }) {
   const Sheet = open && STEP_DIALOGS[open];
   const take = async (step) => {
     if (step === "submit" && !(await store.flush())) return undefined;
-    const lacking = (project.missing[step] ?? []).filter((code) => !FORGIVEN.includes(code));
+    if (lacksIn(latest.current, step).length) await seenAnew();
+    const lacking = lacksIn(latest.current, step);
     // What is typed a moment ago may be what was missing: then the server says.
     if (lacking.length && step !== "submit") return say(firstLine(lacking), { tone: "error" });
     if (STEP_DIALOGS[step]) return setOpen(step);
@@ -122,6 +126,14 @@ function leadOf(project) {
 
 /** What is made good by the step itself: a signature, a letter, a word why. */
 const FORGIVEN = ["approval", "agreement", "longer", "checks"];
+const lacksIn = ({ missing }, step) => (missing[step] ?? []).filter((code) => !FORGIVEN.includes(code));
+
+/** What was missing may have been filled in a moment ago: the page is asked anew, and drawn. */
+async function seenAnew() {
+  await reload();
+  await new Promise((drawn) => requestAnimationFrame(() => setTimeout(drawn)));
+}
+
 const firstLine = (codes) => _("First: %(what)s", { what: codes.map(missingName).join("; ") });
 
 /** Why it came back, as long as it has not gone on. */

@@ -260,7 +260,10 @@ def test_a_returned_passport_shows_the_remarks_at_its_fields(
     dialog(head).get_by_label("Замечание к полю").select_option(label="Процесс")
     dialog(head).get_by_label("Замечание: Процесс").fill("Назовите услугу по реестру")
     button(dialog(head), "Вернуть с замечаниями").click()
-    expect(leader.locator(".passport-remark")).to_have_text("Анна Ковалёва просит: Назовите услугу по реестру")
+    expect(leader.locator(".next-step")).to_contain_text("Анна Ковалёва просит: Цель слишком скромная")
+    expect(leader.locator(".passport-field .passport-remark")).to_have_text(
+        "Анна Ковалёва просит: Назовите услугу по реестру"
+    )
     field(leader, "process").fill("Выдача архивной справки по запросу")
     step(leader, "Отправить на утверждение")
     expect(head.locator(".rows", has_text="Версия 2")).to_be_visible()
