@@ -1,7 +1,8 @@
 """The demonstration's lean projects, told in the order in which everything happened."""
 
-from datetime import date, datetime, timedelta
+from datetime import date, datetime, time, timedelta
 from typing import Any
+from zoneinfo import ZoneInfo
 
 from sqlmodel import Session
 
@@ -18,6 +19,8 @@ from board.seeding.project_acts import ProjectActs
 from board.seeding.project_story import Moment, ProjectStory
 
 _COORDINATOR = "tikhonova"
+_BEGAN = timedelta(days=1000)
+"""Before the first of them: then the portfolios were named."""
 _WITH_TASKS = (State.IMPLEMENTATION,)
 
 
@@ -42,7 +45,7 @@ def _lay_down_tags(session: Session, plan: dict[str, Any], at: datetime) -> None
 
 def _told(session: Session, plan: dict[str, Any], founded: District, monday: date, zone: str) -> list[Moment]:
     coordinator, known = founded.people[_COORDINATOR], dict[str, str]()
-    begun = datetime.combine(monday - timedelta(days=900), datetime.min.time()).astimezone()
+    begun = datetime.combine(monday - _BEGAN, time(9), ZoneInfo(zone))
     named = [
         portfolios.set_portfolio(session, None, SetPortfolio(name=name), by=coordinator, at=begun).id
         for name in plan["portfolios"]
