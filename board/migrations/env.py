@@ -6,6 +6,7 @@ import board.calendar.models
 import board.decisions.models
 import board.decree.models
 import board.documents.models
+import board.feeds.models
 import board.kpi.models
 import board.live.models
 import board.meetings.models

@@ -49,10 +49,10 @@ _QUESTIONS: dict[str, Any] = {
     "actions": _of(ProjectAction, ProjectAction.position, ProjectAction.id),
     "versions": _of(PassportVersion, PassportVersion.version),
     "sights": _of(PassportSight, PassportSight.at, PassportSight.person_id),
-    "remarks": _of(PassportRemark, PassportRemark.at, PassportRemark.id),
+    "remarks": _of(PassportRemark, PassportRemark.at, PassportRemark.field, PassportRemark.id),
     "agreements": _of(Agreement, Agreement.sent_on, Agreement.id),
     "transitions": _of(Transition, Transition.place),
-    "files": _of(ProjectFile, ProjectFile.at, ProjectFile.id),
+    "files": _of(ProjectFile, ProjectFile.at, ProjectFile.role, ProjectFile.id),
 }
 KEYS: dict[str, tuple[type[SQLModel], tuple[str, ...]]] = {
     "project": (LeanProject, ("id",)),

@@ -85,7 +85,7 @@ def sights(session: Session, project_id: str) -> list[PassportSight]:
 def remarks(session: Session, project_id: str) -> list[PassportRemark]:
     """What was said of a passport when it was returned."""
     own = select(PassportRemark).where(col(PassportRemark.project_id) == project_id)
-    return list(session.exec(own.order_by(col(PassportRemark.at), col(PassportRemark.id))))
+    return list(session.exec(own.order_by(col(PassportRemark.at), col(PassportRemark.field), col(PassportRemark.id))))
 
 
 def agreements(session: Session, project_id: str) -> list[Agreement]:
@@ -117,7 +117,7 @@ def last_comment(session: Session, project_id: str, step: str) -> str | None:
 def files(session: Session, project_id: str) -> list[ProjectFile]:
     """The documents of a project that were not taken away."""
     own = select(ProjectFile).where(col(ProjectFile.project_id) == project_id, col(ProjectFile.removed_at).is_(None))
-    return list(session.exec(own.order_by(col(ProjectFile.at), col(ProjectFile.id))))
+    return list(session.exec(own.order_by(col(ProjectFile.at), col(ProjectFile.role), col(ProjectFile.id))))
 
 
 def file(session: Session, project_id: str, file_id: str) -> ProjectFile:
