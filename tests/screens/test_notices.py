@@ -6,6 +6,7 @@ import pytest
 from playwright.sync_api import Locator, Page, expect
 
 from board.live.change import change
+from board.notices import kinds
 from tests.live import notice_cases
 from tests.makers import Office, make_task
 from tests.screens.board_page import open_board
@@ -76,7 +77,7 @@ def test_an_empty_bell_says_what_will_come(server: Server, staffed: Office, sign
     bell(page).click()
     expect(sheet(page)).to_contain_text("Здесь появятся напоминания о встречах")
     sheet(page).get_by_role("link", name="О чём и как мне сообщать").click()
-    expect(page.get_by_test_id("choices").get_by_role("listitem")).to_have_count(9)
+    expect(page.get_by_test_id("choices").get_by_role("listitem")).to_have_count(len(kinds.CHOSEN))
     page.get_by_role("heading", name="Профиль").click()
     expect(sheet(page)).to_have_count(0)
 
