@@ -107,16 +107,21 @@ def sign_in(browser: Browser, server: Server, faults: list[str]) -> Iterator[Cal
         page.on("console", lambda message: _note(message, faults))
         with database.reading() as session:
             email = queries.person(session, person_id).email
-        page.goto(f"{server.url}/sign-in")
-        page.fill("#email", email)
-        page.fill("#password", PASSWORD)
-        page.click("form.form .button-primary")
-        page.wait_for_url(lambda url: "sign-in" not in url)
+        type_password(page, server.url, email)
         return page
 
     yield of
     for context in opened:
         context.close()
+
+
+def type_password(page: Page, url: str, email: str) -> None:
+    """Sign in at that server, and wait for the page that follows."""
+    page.goto(f"{url}/sign-in")
+    page.fill("#email", email)
+    page.fill("#password", PASSWORD)
+    page.click("form.form .button-primary")
+    page.wait_for_url(lambda url: "sign-in" not in url)
 
 
 def _note(message: ConsoleMessage, faults: list[str]) -> None:

@@ -11,7 +11,7 @@ from board.live.change import change
 from board.people import access, queries
 from tests.makers import Office, make_task
 from tests.screens.board_page import card, open_board, wait_live
-from tests.screens.conftest import PASSWORD
+from tests.screens.conftest import type_password
 from tests.screens.settings_page import button, dialog, fault_at, said
 from tests.servers import Server
 
@@ -205,13 +205,9 @@ def test_who_was_signed_out_signs_in_elsewhere_and_saves_what_was_typed(
     expect(dialog(page).get_by_label("Название")).to_have_value("Ждём суд")
 
     other = page.context.new_page()
-    other.goto(f"{server.url}/sign-in")
     with change() as session:
         email = queries.person(session, staffed.anna).email
-    other.fill("#email", email)
-    other.fill("#password", PASSWORD)
-    other.click("form.form .button-primary")
-    other.wait_for_url(lambda url: "sign-in" not in url)
+    type_password(other, server.url, email)
     page.bring_to_front()
     button(dialog(page), "Добавить").click()
     expect(page.locator(".columns-list strong", has_text="Ждём суд")).to_be_visible()

@@ -2,48 +2,37 @@
 
 from collections.abc import Callable, Iterator
 from pathlib import Path
-from shutil import copy
 from typing import Any
 
 import pytest
 from playwright.sync_api import Browser, Page, expect
 
-from board import clock, database
+from board import clock
 from board.kpi import commands, queries, targets, walls
 from board.kpi.inputs import SetTarget, SetWall
 from board.kpi.measures import Measure
 from board.kpi.models import Kpi
 from board.kpi.periods import before, first_day
 from board.live.change import change
-from board.people import access
-from board.people import queries as people
 from board.people.viewers import Terms
 from board.seeding.kpis import lay_down_catalogue
-from tests.makers import NOON, Office, make_office, make_task, who
-from tests.screens.conftest import PASSWORD
+from tests.makers import NOON, Office, make_task, who
+from tests.screens.looking import looking
+from tests.screens.served import serving, signed_in
 from tests.screens.test_wall_without_server import kept
 from tests.servers import Server
 
 pytestmark = pytest.mark.browser
 SignIn = Callable[..., Page]
+Served = tuple[Server, str, dict[int, str]]
 TYPED = "SERVICE_IN_NORM_PCT"
 SIZES = [(1920, 1080), (3840, 2160)]
 COUNTS = (6, 24, 60)
 _LONG = (
     "Доля муниципальных услуг, предоставленных в регламентный срок с соблюдением требований стандарта качества, № {0}"
 )
-_LOOK = """() => {
-  const HAIR = 1;
-  const box = (it) => it.getBoundingClientRect();
-  const name = (it) => `${it.tagName}.${it.className} “${it.textContent.slice(0, 40)}”`;
-  const isIn = (a, b) => a.left >= b.left - HAIR && a.right <= b.right + HAIR && a.top >= b.top - HAIR && a.bottom <= b.bottom + HAIR;
-  const meet = (a, b) => a.left < b.right - HAIR && b.left < a.right - HAIR && a.top < b.bottom - HAIR && b.top < a.bottom - HAIR;
-  const all = (selector, root = document) => [...root.querySelectorAll(selector)].filter((it) => box(it).width > 0);
-  const overlaps = [], outside = [];
-  const apart = (things) => things.forEach((one, at) => things.slice(at + 1).forEach((other) => {
-    if (meet(box(one), box(other))) overlaps.push(`${name(one)} / ${name(other)}`);
-  }));
-  const within = (things, outer) => things.forEach((it) => { if (!isIn(box(it), box(outer))) outside.push(`${name(it)} of ${name(outer)}`); });
+_LOOK = looking(
+    """
   apart(all(".wall-top, #main, .wall-bottom"));
   within(all(".kpi-exceptions, .kpi-panel, .kpi-groups"), document.querySelector("#main"));
   apart(all(".kpi-exception, .kpi-panel, .kpi-exceptions h2, .kpi-groups"));
@@ -51,22 +40,16 @@ _LOOK = """() => {
   for (const panel of all(".kpi-panel")) { apart(all(".kpi-row, h2", panel)); within(all(".kpi-row", panel), panel); }
   for (const row of all(".kpi-row")) { within(all("h3, .kpi-line, .kpi-verdict", row), row); apart(all("h3, .kpi-line", row)); apart(all(".kpi-line > *", row)); }
   for (const it of all(".kpi-exception")) { within(all("h3, .kpi-big, .kpi-why, .kpi-act", it), it); apart(all("h3, .kpi-big, .kpi-why, .kpi-act", it)); }
-  const sizes = [];
-  const walk = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT);
-  while (walk.nextNode()) {
-    const { parentElement: parent, data } = walk.currentNode;
-    if (!data.trim() || ["SCRIPT", "NOSCRIPT", "STYLE"].includes(parent.tagName)) continue;
-    sizes.push([parseFloat(getComputedStyle(parent).fontSize), name(parent)]);
-  }
   return {
-    page: [document.documentElement.scrollWidth, document.documentElement.scrollHeight],
-    smallest: sizes.sort((a, b) => a[0] - b[0])[0],
+    page,
+    smallest: letters()[0],
     heading: parseFloat(getComputedStyle(document.querySelector("h1")).fontSize),
     overlaps, outside,
     rows: all(".kpi-row").map((it) => it.dataset.kpi),
     slides: all(".kpi-slides button").length,
   };
-}"""
+    """
+)
 
 
 def give_values(count: int, office: Office) -> str:
@@ -99,37 +82,22 @@ def give_values(count: int, office: Office) -> str:
 
 
 @pytest.fixture(scope="module")
-def served(
-    empty_sqlite: Path, password_hash: str, tmp_path_factory: pytest.TempPathFactory
-) -> Iterator[tuple[Server, str, dict[int, str]]]:
-    """A server with a wall of every size, and the address of who may see them all."""
+def served(empty_sqlite: Path, password_hash: str, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Served]:
+    """A server with a wall of every size, the address of who may see them all, and the walls' ids."""
+
+    def fill(office: Office) -> dict[int, str]:
+        return {count: give_values(count, office) for count in COUNTS}
+
     folder = tmp_path_factory.mktemp("kpi-walls")
-    copy(empty_sqlite, folder / "board.db")
-    url = f"sqlite:///{folder / 'board.db'}"
-    database.use(url)
-    office = make_office()
-    made = {count: give_values(count, office) for count in COUNTS}
-    with change() as session:
-        leader = people.person(session, office.leader)
-        access.keep_password(session, leader, password_hash, at=clock.now())
-        email = leader.email
-    with Server(url, folder) as server:
-        yield server, email, made
-    database.current().close()
+    with serving(empty_sqlite, folder, password_hash, fill, lambda office: office.leader) as all_of_it:
+        yield all_of_it
 
 
 @pytest.fixture(scope="module")
-def page(browser: Browser, served: tuple[Server, str, dict[int, str]]) -> Iterator[Page]:
+def page(browser: Browser, served: Served) -> Iterator[Page]:
     server, email, _ = served
-    context = browser.new_context(locale="ru-RU")
-    page = context.new_page()
-    page.goto(f"{server.url}/sign-in")
-    page.fill("#email", email)
-    page.fill("#password", PASSWORD)
-    page.click("form.form .button-primary")
-    page.wait_for_url(lambda url: "sign-in" not in url)
-    yield page
-    context.close()
+    with signed_in(browser, server.url, email) as page:
+        yield page
 
 
 def open_wall(page: Page, url: str, wall_id: str) -> Page:
@@ -144,7 +112,7 @@ def open_wall(page: Page, url: str, wall_id: str) -> Page:
 @pytest.mark.parametrize("size", SIZES, ids=lambda size: f"{size[0]}x{size[1]}")
 @pytest.mark.parametrize("count", COUNTS)
 def test_every_kpi_is_on_one_slide_and_everything_fits(
-    count: int, size: tuple[int, int], served: tuple[Server, str, dict[int, str]], page: Page
+    count: int, size: tuple[int, int], served: Served, page: Page
 ) -> None:
     server, _, made = served
     times = size[0] // 1920
@@ -222,7 +190,7 @@ def test_a_proposal_is_approved_and_the_wall_judges_by_it(server: Server, staffe
     expect(wall.locator(f".kpi-exception[data-kpi={TYPED}]")).to_contain_text("Два отказа Что делается: Второе окно")
 
 
-def test_a_phone_shows_the_same_one_under_the_other(served: tuple[Server, str, dict[int, str]], page: Page) -> None:
+def test_a_phone_shows_the_same_one_under_the_other(served: Served, page: Page) -> None:
     server, _, made = served
     page.set_viewport_size({"width": 360, "height": 740})
     open_wall(page, server.url, made[24])

@@ -3,50 +3,38 @@
 from collections.abc import Iterator
 from datetime import timedelta
 from pathlib import Path
-from shutil import copy
 from typing import Any
 
 import pytest
 from playwright.sync_api import Browser, Page, expect
 from sqlmodel import Session
 
-from board import clock, database
+from board import clock
 from board.ids import new_id
-from board.live import followers
 from board.live.change import change
-from board.people import access
-from board.people import queries as people
 from board.projects import queries, steps
 from board.projects.lifecycle import State
 from board.projects.models import LeanProject, ProjectStage
 from board.screens.inputs import Item
-from tests.makers import Office, make_office, make_unit, who
+from tests.makers import Office, make_unit, who
 from tests.projects.life import entered, hold, lead_to
-from tests.screens.conftest import PASSWORD
+from tests.screens.looking import looking
+from tests.screens.served import serving, signed_in
 from tests.screens.test_screens_on_walls import hang, seen, tv
 from tests.servers import Server
 
 __all__ = ["tv"]
 pytestmark = pytest.mark.browser
 SIZES = [(1920, 1080), (3840, 2160)]
+Served = tuple[Server, str, tuple[set[str], int]]
 UNITS, PROJECTS = 19, 44
 _LONG = "Несанкционированная свалка в Берёзовом Яру: от сообщения жителя до вывоза за десять рабочих дней, № {0}"
 _STATES = (
     State.MAPPING_CURRENT, State.IMPLEMENTATION, State.STABILITY_MONITORING, State.SUSPENDED, State.PASSPORT_DRAFT,
     State.ANALYSIS, State.SUSTAINED, State.REGRESSED, State.CLOSING, State.DEFENCE,
 )  # fmt: skip
-LOOK = """() => {
-  const HAIR = 1;
-  const box = (it) => it.getBoundingClientRect();
-  const name = (it) => `${it.tagName}.${it.className} “${it.textContent.slice(0, 40)}”`;
-  const isIn = (a, b) => a.left >= b.left - HAIR && a.right <= b.right + HAIR && a.top >= b.top - HAIR && a.bottom <= b.bottom + HAIR;
-  const meet = (a, b) => a.left < b.right - HAIR && b.left < a.right - HAIR && a.top < b.bottom - HAIR && b.top < a.bottom - HAIR;
-  const all = (selector, root = document) => [...root.querySelectorAll(selector)].filter((it) => box(it).width > 1);
-  const overlaps = [], outside = [];
-  const apart = (things) => things.forEach((one, at) => things.slice(at + 1).forEach((other) => {
-    if (meet(box(one), box(other))) overlaps.push(`${name(one)} / ${name(other)}`);
-  }));
-  const within = (things, outer) => things.forEach((it) => { if (!isIn(box(it), box(outer))) outside.push(`${name(it)} of ${name(outer)}`); });
+LOOK = looking(
+    """
   apart(all(".wall-top, #main, .wall-bottom"));
   apart(all(".wall-board, .wall-counters li, .wall-time"));
   within(all(".wall-top > *"), document.querySelector(".wall-top"));
@@ -59,17 +47,10 @@ LOOK = """() => {
     apart([...card.children]);
     within([...card.children], card);
   }
-  const sizes = [];
-  const walk = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT);
-  while (walk.nextNode()) {
-    const { parentElement: parent, data } = walk.currentNode;
-    if (!data.trim() || ["SCRIPT", "NOSCRIPT", "STYLE"].includes(parent.tagName)) continue;
-    sizes.push([parseFloat(getComputedStyle(parent).fontSize), name(parent)]);
-  }
   const headings = all("h1, .projects-year h2, .projects-month h2").map((it) => parseFloat(getComputedStyle(it).fontSize));
   return {
-    page: [document.documentElement.scrollWidth, document.documentElement.scrollHeight],
-    smallest: sizes.sort((a, b) => a[0] - b[0])[0],
+    page,
+    smallest: letters()[0],
     heading: Math.min(...headings),
     overlaps, outside,
     clipped: all(".projects-mark, .projects-stages th, .projects-phases th, .wall-counters li, .projects-best")
@@ -78,9 +59,10 @@ LOOK = """() => {
     more: all(".projects-more").reduce((sum, it) => sum + Number(it.textContent.slice(1)), 0),
     units: all("tbody tr").map((it) => it.dataset.unit),
     troubles: all(".projects-trouble").map((it) => it.dataset.project),
-    slides: all(".kpi-slides button").length,
   };
-}"""
+    """,
+    shown="box(it).width > 1",
+)
 
 
 def state_of(number: int) -> State:
@@ -124,38 +106,18 @@ def one_more(session: Session, like: LeanProject, number: int) -> LeanProject:
 
 
 @pytest.fixture(scope="module")
-def served(
-    empty_sqlite: Path, password_hash: str, tmp_path_factory: pytest.TempPathFactory
-) -> Iterator[tuple[Server, str, set[str], int]]:
-    """A server with many projects, the address of who may see them, the units and the number on the map."""
+def served(empty_sqlite: Path, password_hash: str, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Served]:
+    """A server with many projects, the address of who may see them, and what `make_projects` told."""
     folder = tmp_path_factory.mktemp("project-wall")
-    copy(empty_sqlite, folder / "board.db")
-    url = f"sqlite:///{folder / 'board.db'}"
-    database.use(url)
-    office = make_office()
-    units, count = make_projects(office)
-    followers.catch_up()
-    with change() as session:
-        leader = people.person(session, office.leader)
-        access.keep_password(session, leader, password_hash, at=clock.now())
-        email = leader.email
-    with Server(url, folder) as server:
-        yield server, email, units, count
-    database.current().close()
+    with serving(empty_sqlite, folder, password_hash, make_projects, lambda office: office.leader) as all_of_it:
+        yield all_of_it
 
 
 @pytest.fixture(scope="module")
-def page(browser: Browser, served: tuple[Server, str, set[str], int]) -> Iterator[Page]:
-    server, email, *_ = served
-    context = browser.new_context(locale="ru-RU")
-    page = context.new_page()
-    page.goto(f"{server.url}/sign-in")
-    page.fill("#email", email)
-    page.fill("#password", PASSWORD)
-    page.click("form.form .button-primary")
-    page.wait_for_url(lambda url: "sign-in" not in url)
-    yield page
-    context.close()
+def page(browser: Browser, served: Served) -> Iterator[Page]:
+    server, email, _ = served
+    with signed_in(browser, server.url, email) as page:
+        yield page
 
 
 def open_wall(page: Page, url: str) -> Page:
@@ -169,10 +131,8 @@ def open_wall(page: Page, url: str) -> Page:
 
 
 @pytest.mark.parametrize("size", SIZES, ids=lambda size: f"{size[0]}x{size[1]}")
-def test_every_project_is_on_a_slide_and_everything_fits(
-    size: tuple[int, int], served: tuple[Server, str, set[str], int], page: Page
-) -> None:
-    server, _, units, count = served
+def test_every_project_is_on_a_slide_and_everything_fits(size: tuple[int, int], served: Served, page: Page) -> None:
+    server, _, (units, count) = served
     times = size[0] // 1920
     page.set_viewport_size({"width": size[0], "height": size[1]})
     open_wall(page, server.url)
@@ -196,8 +156,8 @@ def test_every_project_is_on_a_slide_and_everything_fits(
     assert len({trouble for each in looks for trouble in each["troubles"]}) > 7
 
 
-def test_a_phone_shows_the_same_one_under_the_other(served: tuple[Server, str, set[str], int], page: Page) -> None:
-    server, _, units, count = served
+def test_a_phone_shows_the_same_one_under_the_other(served: Served, page: Page) -> None:
+    server, _, (units, count) = served
     page.set_viewport_size({"width": 360, "height": 740})
     open_wall(page, server.url)
     assert page.evaluate("document.documentElement.scrollWidth") <= 360

@@ -17,6 +17,7 @@ from board.tasks import commands
 from board.tasks.inputs import BlockTask, NewTask
 from board.tasks.models import Board
 from tests.makers import NOON, actor, columns_of, make_board, make_unit
+from tests.screens.looking import looking
 
 OPEN = ("planned", "in_progress", "approval", "review")
 _SURNAMES = ("Константинопольская", "Лапин", "Воскресенская-Преображенская", "Им", "Маркелова", "Загребельная")
@@ -124,24 +125,8 @@ def look(page: Page) -> dict[str, Any]:
     return found
 
 
-LOOK = """() => {
-  const HAIR = 0.6;
-  const box = (it) => it.getBoundingClientRect();
-  const name = (it) => `${it.tagName}.${it.className} “${it.textContent.slice(0, 30)}”`;
-  const isIn = (inner, outer) =>
-    inner.left >= outer.left - HAIR && inner.right <= outer.right + HAIR &&
-    inner.top >= outer.top - HAIR && inner.bottom <= outer.bottom + HAIR;
-  const meet = (a, b) =>
-    a.left < b.right - HAIR && b.left < a.right - HAIR && a.top < b.bottom - HAIR && b.top < a.bottom - HAIR;
-  const all = (selector, root = document) => [...root.querySelectorAll(selector)].filter(
-    (it) => box(it).width > 0 && getComputedStyle(it).visibility === "visible");
-  const overlaps = [];
-  const apart = (things) => things.forEach((one, at) => things.slice(at + 1).forEach((other) => {
-    if (meet(box(one), box(other))) overlaps.push(`${name(one)} / ${name(other)}`);
-  }));
-  const outside = [];
-  const within = (things, outer) => things.forEach((it) => { if (!isIn(box(it), box(outer))) outside.push(`${name(it)} of ${name(outer)}`); });
-
+LOOK = looking(
+    """
   apart(all(".wall-top, #main, .wall-bottom"));
   apart(all(".wall-row"));
   within(all(".wall-row, .wall-queue"), document.querySelector("#main"));
@@ -169,13 +154,6 @@ LOOK = """() => {
   within(all(".wall-top > *, .wall-counters li, .wall-board > *"), document.querySelector(".wall-top"));
   apart(all(".wall-freshness, .wall-demo, .wall-tools"));
 
-  const sizes = [];
-  const walk = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT);
-  while (walk.nextNode()) {
-    const { parentElement: parent, data } = walk.currentNode;
-    if (!data.trim() || ["SCRIPT", "NOSCRIPT", "STYLE"].includes(parent.tagName)) continue;
-    sizes.push([parseFloat(getComputedStyle(parent).fontSize), name(parent)]);
-  }
   // Whatever may be shortened says so with an ellipsis; nothing else is wider than its place.
   const clipped = all(".wall-level, .wall-more, .wall-counters li, .wall-time, .wall-column-count, .wall-week")
     .filter((it) => it.scrollWidth > it.clientWidth + 1 && it.clientWidth > 0).map(name);
@@ -195,13 +173,16 @@ LOOK = """() => {
     };
   });
   return {
-    page: [document.documentElement.scrollWidth, document.documentElement.scrollHeight],
+    page,
     body: [document.body.scrollWidth, document.body.scrollHeight],
-    smallest: sizes.sort((a, b) => a[0] - b[0])[0],
+    smallest: letters()[0],
     title: parseFloat(getComputedStyle(document.querySelector("h1")).fontSize),
     columnHead: Math.min(...all(".wall-column").map((it) => parseFloat(getComputedStyle(it).fontSize))),
     people: all("tbody th").length,
     rest: document.querySelector(".wall-rest .wall-name")?.textContent ?? null,
     overlaps, outside, clipped, columns,
   };
-}"""
+    """,
+    hair=0.6,
+    shown='box(it).width > 0 && getComputedStyle(it).visibility === "visible"',
+)
