@@ -6,45 +6,28 @@ from typing import Any
 
 from sqlmodel import Session
 
-from board.documents.kinds import PNG, XLSX
 from board.live.events import Actor
-from board.projects import (
-    actions,
-    approving,
-    commands,
-    defending,
-    ending,
-    filing,
-    queries,
-    replicating,
-    results,
-    stage_plan,
-    steps,
-)
+from board.projects import approving, commands, defending, ending, queries, replicating, stage_plan, steps
 from board.projects.changing import day_of
 from board.projects.inputs import (
     ApprovePassport,
     CommitteeAnswer,
     EditProject,
-    FileFacts,
     GoalInput,
     MemberInput,
-    NewAction,
     NewProject,
     RemarkInput,
     Replicate,
-    ResultInput,
     ReturnPassport,
     SendToCommittee,
     SetPlan,
-    SetResults,
     StabilityCheck,
     StagePlan,
 )
 from board.projects.lifecycle import State
 from board.projects.models import LeanProject
 from board.projects.schedule import Stage
-from board.seeding.sketches import map_of, problems_of
+from board.seeding.stage_work import StageWork
 
 Act = Callable[[Session, Actor, datetime], None]
 
@@ -63,6 +46,7 @@ class ProjectActs:
     ) -> None:
         self._plan, self._people, self._units, self._known = plan, people, units, known
         self._portfolios, self._stages = portfolios, stages
+        self._work = StageWork(plan, people, stages)
         self.state = State(plan["state"])
 
     def project(self, session: Session) -> LeanProject:
@@ -154,7 +138,7 @@ class ProjectActs:
 
         def act(session: Session, by: Actor, at: datetime) -> None:
             project = self.project(session)
-            self._prepare(session, project, state, by, at)
+            self._work.do(session, project, state, by, at)
             if state is State.DEFENCE:
                 # What is still to be done becomes tasks at the end: boards are told in the order of time.
                 defending.accept_plan(session, project, None, {}, by=by, at=at)
@@ -204,52 +188,3 @@ class ProjectActs:
     def _member(self, number: int, member: dict[str, Any]) -> MemberInput:
         person = self._people[member["person"]].id if member["person"] else None
         return MemberInput(id=f"m{number}", person_id=person, name=member["name"], duty=member["duty"])
-
-    def _prepare(self, session: Session, project: LeanProject, state: State, by: Actor, at: datetime) -> None:
-        if state in (State.MAPPING_CURRENT, State.MAPPING_TARGET):
-            self._draw(session, project, by, at, is_target=state is State.MAPPING_TARGET)
-        elif state is State.ANALYSIS:
-            content = problems_of(self._plan["rationale"], [each["text"] for each in self._plan["actions"]])
-            facts = FileFacts(name="Анализ проблем.xlsx", role="problem_table")
-            filing.add_file(session, project, facts, XLSX, content, by=by, at=at)
-        elif state is State.PLANNING:
-            self._plan_actions(session, project, by, at)
-        elif state is State.IMPLEMENTATION:
-            for action in queries.actions(session, project.id):
-                if action.state in actions.OPEN:
-                    actions.report_action(session, project, action, None, by=by, at=at)
-                    actions.confirm_action(session, project, action, by=by, at=at)
-        elif state is State.RESULT_MONITORING:
-            self._reach(session, project, by, at)
-
-    def _draw(self, session: Session, project: LeanProject, by: Actor, at: datetime, *, is_target: bool) -> None:
-        plan = self._plan
-        goal = next((each for each in plan["goals"] if each["is_lead_time"]), plan["goals"][0])
-        total = goal["target"] if is_target else goal["baseline"]
-        borders = (plan["start_event"], plan["end_event"])
-        content = map_of(plan["process"], borders, total, goal["unit"], is_target=is_target)
-        name = "Карта целевого состояния.png" if is_target else "Карта текущего состояния.png"
-        facts = FileFacts(name=name, role="target_map" if is_target else "current_map")
-        filing.add_file(session, project, facts, PNG, content, by=by, at=at)
-
-    def _plan_actions(self, session: Session, project: LeanProject, by: Actor, at: datetime) -> None:
-        for copied in queries.actions(session, project.id):
-            actions.cancel_action(session, project, copied, "Здесь не нужно", by=by, at=at)
-        start = self._stages[6].plan_start
-        for each in self._plan["actions"]:
-            due = date.fromordinal(start.toordinal() + each["due_stage_day"]) if start else None
-            wanted = NewAction(text=each["text"], owner_id=self._people[each["owner"]].id, due=due)
-            actions.add_action(session, project, wanted, None, by=by, at=at)
-
-    def _reach(self, session: Session, project: LeanProject, by: Actor, at: datetime) -> None:
-        plan = self._plan
-        labour, money = plan["labour"] or {}, plan["money"] or {}
-        amounts = {f"labour_{name}": labour[name] for name in ("before", "after") if name in labour}
-        wanted = SetResults(
-            facts={f"g{number}": value for number, value in plan["facts"].items()},
-            results=[ResultInput(id=f"r{number}", **row) for number, row in enumerate(plan["results"])],
-            **amounts,
-            **({"cases": labour["cases"]} if labour else {}),
-            **({"money": money["krub"], "money_basis": money["basis"]} if money else {}),
-        )
-        results.set_results(session, project, wanted, by=by, at=at)
