@@ -4,6 +4,8 @@ A forked server is a process of its own like any other: it has its own signals, 
 """
 
 import atexit
+import gc
+import importlib
 import json
 import os
 import signal
@@ -15,12 +17,27 @@ import time
 from pathlib import Path
 from typing import Any
 
+from sqlalchemy.orm import configure_mappers
+
 ROOT = Path(__file__).parents[1]
 IMPORT_AND_WAIT = """
 from board.cli import main as _imported_and_patched
-from tests.prefork import wait_for_orders
+from tests.prefork import wait_for_orders, warm_up
+warm_up()
 exec(wait_for_orders(int({descriptor})), {{"__name__": "__main__"}})
 """
+
+
+LATE = ("alembic.command", "engineio.async_drivers.gevent", "holidays.countries.russia", "jinja2.ext", "tzdata")
+"""What a server imports only when it starts."""
+
+
+def warm_up() -> None:
+    """Do once what every server would do before it answers, and leave what is there out of its collections."""
+    for name in LATE:
+        importlib.import_module(name)
+    configure_mappers()
+    gc.freeze()
 
 
 class Forked:

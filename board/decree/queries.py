@@ -14,6 +14,11 @@ def rows(session: Session, kind: str) -> list[dict[str, Any]]:
     return [{"code": row.code, **row.body} for row in session.exec(wanted)]
 
 
+def every_row(session: Session) -> list[ReferenceRow]:
+    """All rows of all lists."""
+    return list(session.exec(select(ReferenceRow)))
+
+
 def state(session: Session) -> dict[str, Any]:
     """The state of the decree's room."""
     ordered = select(ReferenceRow).order_by(col(ReferenceRow.kind), col(ReferenceRow.position), col(ReferenceRow.code))

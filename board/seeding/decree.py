@@ -7,7 +7,7 @@ import orjson
 
 from board.bootstrap import places
 from board.calendar import commands as calendar
-from board.decree import commands
+from board.decree import commands, queries
 from board.live.change import change
 from board.seeding.kpis import lay_down_catalogue
 
@@ -27,6 +27,8 @@ def lay_down_all(*, at: datetime) -> int:
     """Enter the official lists, the work calendar and the catalogue of KPIs; how many changes the first two needed."""
     with change() as session:
         before = len(session.info["board_events"])
+        # Kept while rows are laid down: each is asked for by its key, hundreds at every start.
+        _known = queries.every_row(session)
         for kind, code, position, body in _rows():
             commands.lay_down(session, kind, code, position, body, by=None, at=at)
         for year in range(_FIRST_YEAR, at.year + _CALENDAR_YEARS_AHEAD + 1):
