@@ -1,7 +1,7 @@
 """How somebody may try to get in, by number as in the threat model, and which tests prove that it does not work.
 
-A case without proofs says why: it needs something that the product does not have. Whoever adds that thing (files, calendars to
-subscribe to, documents, wall devices, surveys …) adds its proofs here.
+A case without proofs says why: it needs something that the product does not have. Whoever adds that thing (surveys, links
+in texts …) adds its proofs here.
 """
 
 from dataclasses import dataclass
@@ -227,7 +227,16 @@ CASES = (
             "kpi/test_tables_of_values.py": ("test_every_value_can_be_taken_away_and_no_word_becomes_a_formula",),
         },
     ),
-    Case("A30", "texts that break out of a calendar file", {}, without="calendars to subscribe to"),
+    Case(
+        "A30",
+        "texts that break out of a calendar file",
+        {
+            "feeds/test_texts_in_a_feed.py": (
+                "test_a_text_stays_a_text_wherever_it_stands",
+                "test_a_sign_that_no_line_can_have_is_a_space",
+            )
+        },
+    ),
     Case(
         "A31",
         "texts that become a part of a query",

@@ -16,6 +16,7 @@ from board.people import access, passwords, queries
 from tests.abuse.spiking import Spiking
 from tests.conftest import KEY
 from tests.makers import Office, token_of
+from tests.once import once
 from tests.screens.conftest import PASSWORD, browser_type_launch_args, faults, password_hash, server, sign_in
 
 __all__ = ["browser_type_launch_args", "faults", "password_hash", "server", "sign_in"]
@@ -36,9 +37,13 @@ class Spiked:
 @pytest.fixture(scope="session")
 def spiked(office_sqlite: tuple[Path, Office], tmp_path_factory: pytest.TempPathFactory) -> Spiked:
     """Filled once for all tests; everybody who opens pages has a password."""
-    file = tmp_path_factory.mktemp("spiked") / "board.db"
-    shutil.copy(office_sqlite[0], file)
-    office = copy.deepcopy(office_sqlite[1])
+    return once(tmp_path_factory, "spiked", lambda folder: _fill(folder, *office_sqlite))
+
+
+def _fill(folder: Path, office_file: Path, made: Office) -> Spiked:
+    file = folder / "board.db"
+    shutil.copy(office_file, file)
+    office = copy.deepcopy(made)
     database.use(f"sqlite:///{file}")
     with pytest.MonkeyPatch.context() as patch:
         patch.setattr("board.web.pages.asset", lambda name: f"/static/{name}")

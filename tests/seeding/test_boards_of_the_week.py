@@ -124,6 +124,7 @@ def test_on_other_days_of_the_week_the_boards_are_believable_too(fresh: str, day
 
 
 @pytest.mark.parametrize("day", [*DAYS, "Wednesday"])
+@pytest.mark.usefixtures("few_projects")
 def test_a_board_can_be_filled_on_every_day_of_the_week(fresh: str, day: str, monkeypatch: pytest.MonkeyPatch) -> None:
     now = {**DAYS, "Wednesday": WEDNESDAY}[day]
     monkeypatch.setattr(district, "_keys_with_tasks", lambda _units: ["talovskoe", "leadership"])

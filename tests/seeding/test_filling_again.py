@@ -2,7 +2,6 @@
 
 from datetime import timedelta
 from pathlib import Path
-from typing import Any
 
 import pytest
 
@@ -12,7 +11,7 @@ from board.live.change import change
 from board.live.models import Installation
 from board.people import commands
 from board.people.inputs import NewPerson, NewUnit
-from board.seeding import demo, district, projects
+from board.seeding import demo, district
 from board.seeding.acting import Stage
 from tests.makers import NOON
 from tests.postgresql import PostgreSQL
@@ -22,16 +21,9 @@ FEW = ["property", "talovskoe"]
 
 
 @pytest.fixture
-def few_units(monkeypatch: pytest.MonkeyPatch) -> None:
-    """Only two boards are filled, and with three projects: what is asked here is quick that way."""
+def few_units(monkeypatch: pytest.MonkeyPatch, few_projects: None) -> None:
+    """Only two boards are filled, and with three projects."""
     monkeypatch.setattr(district, "_keys_with_tasks", lambda _units: [*FEW])
-    whole = district.load
-
-    def few(name: str) -> Any:
-        plan = whole(name)
-        return {**plan, "projects": plan["projects"][:3]} if name == "projects.json" else plan
-
-    monkeypatch.setattr(projects, "load", few)
 
 
 @pytest.fixture
