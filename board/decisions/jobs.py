@@ -7,9 +7,8 @@ from sqlmodel import Session
 from board import clock, database, errors
 from board.decisions import commands, following, queries, reminders, subjects
 from board.decisions.models import Decision
-from board.live import queries as log
 from board.live.change import change
-from board.live.models import FollowerCursor
+from board.live.moves import look_when_moved
 from board.notices.reminding import remind
 from board.people.viewers import Terms
 from board.tasks.models import Task
@@ -21,14 +20,7 @@ STAYS = timedelta(days=90)
 
 def follow_tasks() -> None:
     """Let decisions be as their tasks are, when something has happened on a board since this was last done."""
-    with database.reading() as session:
-        moves = log.moves_in(session, _ROOMS)
-        cursor = session.get(FollowerCursor, (_FOLLOWER, _ROOMS))
-    if moves != (cursor.version if cursor else 0):
-        look_at_tasks()
-        with change() as session:
-            # What has happened meanwhile is seen the next time.
-            session.merge(FollowerCursor(follower=_FOLLOWER, room=_ROOMS, version=moves))
+    look_when_moved(_FOLLOWER, _ROOMS, look_at_tasks)
 
 
 def look_at_tasks() -> None:
