@@ -3,7 +3,8 @@
 import hashlib
 from datetime import datetime
 
-from sqlmodel import Session
+from sqlalchemy import delete
+from sqlmodel import Session, col
 
 from board.documents.models import FilePart, KeptFile
 from board.ids import new_id
@@ -27,3 +28,9 @@ def keep(session: Session, name: str, media_type: str, content: bytes, *, at: da
         session.add(FilePart(file_id=kept.id, number=number, content=content[begin : begin + _PART]))
     session.flush()
     return kept
+
+
+def remove(session: Session, file_id: str) -> None:
+    """Let a file go to which nothing points any more."""
+    session.execute(delete(FilePart).where(col(FilePart.file_id) == file_id))
+    session.execute(delete(KeptFile).where(col(KeptFile.id) == file_id))

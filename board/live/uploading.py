@@ -18,13 +18,15 @@ def upload(
     facts: type[BaseModel],
     answers: type[BaseModel],
     most_bytes: int,
+    allowed: Callable[..., None],
     ready: Callable[[bytes], object],
     problems: tuple[int, ...] = (),
 ) -> Callable[[View], View]:
     """An address that keeps a file: `view(session, facts, prepared, **path)`, answered with 201.
 
-    `ready(content)` looks at the bytes before the transaction begins and answers what the view is given; the same key
-    asked again is answered the same without a second effect. More than `most_bytes` is refused with 413.
+    `allowed(**path)` raises for who may not bring it, before the bytes are looked at. `ready(content)` looks at them
+    before the transaction begins and answers what the view is given; the same key asked again is answered the same
+    without a second effect. More than `most_bytes` is refused with 413.
     """
 
     def decorate(view: View) -> View:
@@ -32,6 +34,7 @@ def upload(
         def answered(**path: str) -> Response:
             if g.person_id is None:
                 raise errors.NotSignedIn
+            allowed(**path)
             request.max_content_length = most_bytes
             content = request.get_data()
             # A body sent in chunks has no length to be refused by: reading on beyond the limit raises.

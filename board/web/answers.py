@@ -99,7 +99,7 @@ def _database(failure: DBAPIError) -> Response:
     if "full" in said or "No space left" in said:
         return answer(errors.DiskFull(errors.N_("Nothing was changed. Free some space on the server and try again.")))
     if failure.connection_invalidated or any(
-        word in said for word in ("locked", "timeout", "another program", "connection")
+        word in said for word in ("locked", "deadlock", "timeout", "another program", "connection")
     ):
         return answer(errors.Busy())
     return _unforeseen(failure)
