@@ -5,21 +5,21 @@
 
 const PASSING = new Set([408, 425, 429, 500, 502, 503, 504, 507]);
 const PATIENCE_MS = 12_000;
+/** A file of ten megabytes on a slow line. */
+const FILE_PATIENCE_MS = 180_000;
 
 export const getJson = (url) => exchange(url, { headers: { Accept: "application/json" } });
 
-/** Sends a command; the same `key` may be sent again and again and takes effect once. */
-export function sendCommand({ method, path, body, key, csrf }) {
-  return exchange(path, {
-    method,
-    headers: {
-      Accept: "application/json",
-      "Content-Type": "application/json",
-      "Idempotency-Key": key,
-      "X-CSRF-Token": csrf,
-    },
-    body: JSON.stringify(body ?? {}),
-  });
+/** Sends a command, or the `content` of a file; the same `key` may be sent again and again and takes effect once. */
+export function sendCommand({ method, path, body, content, key, csrf }) {
+  const headers = {
+    Accept: "application/json",
+    "Content-Type": content ? "application/octet-stream" : "application/json",
+    "Idempotency-Key": key,
+    "X-CSRF-Token": csrf,
+  };
+  const patience = content ? FILE_PATIENCE_MS : PATIENCE_MS;
+  return exchange(path, { method, headers, body: content ?? JSON.stringify(body ?? {}) }, patience);
 }
 
 /** What an answer means to us. A page in place of JSON comes from something on the way and says nothing about us. */
@@ -29,9 +29,9 @@ export function classify(status, isJson) {
   return status >= 200 && status < 300 ? "ok" : "refused";
 }
 
-async function exchange(url, options) {
+async function exchange(url, options, patienceMs = PATIENCE_MS) {
   const patience = new AbortController();
-  const timer = setTimeout(() => patience.abort(), PATIENCE_MS);
+  const timer = setTimeout(() => patience.abort(), patienceMs);
   try {
     const headers = { ...options.headers, ...screenMark() };
     const response = await fetch(url, { credentials: "same-origin", signal: patience.signal, ...options, headers });

@@ -3,15 +3,17 @@ import { _ } from "../texts.js";
 import { page } from "../web/page.js";
 import { bring, whyNot } from "./upload.js";
 
-/** A photograph of a row: brought at once, seen at once. */
-export function PhotoField({ label, value, onChange }) {
+/** A photograph of a row: brought at once, seen at once; `onBusy(1)` and `onBusy(-1)` around its way. */
+export function PhotoField({ label, value, onChange, onBusy }) {
   const box = useRef(null);
   const [state, setState] = useState({ isBusy: false, fault: null });
   const take = async (event) => {
     const [file] = event.currentTarget.files;
     if (!file) return;
     setState({ isBusy: true, fault: null });
+    onBusy(1);
     const outcome = await bring(file, "photo");
+    onBusy(-1);
     setState({ isBusy: false, fault: outcome.kind === "ok" ? null : whyNot(outcome) });
     if (outcome.kind === "ok") onChange(outcome.body.file_id);
     if (box.current) box.current.value = "";

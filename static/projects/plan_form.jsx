@@ -17,11 +17,11 @@ export function PlanForm({ project, onClose }) {
   const isApproved = project.approved_at !== null;
   const form = useForm({
     initial: { reason: "", ...Object.fromEntries(project.stages.flatMap(fieldsOf)) },
-    command: (values) => ({
+    command: (values, base) => ({
       method: "PUT",
       path: `/api/v1/projects/${project.id}/plan`,
       body: {
-        stages: project.stages.map(({ number }) => planned(number, values)),
+        stages: touched(project.stages, values, base).map(({ number }) => planned(number, values)),
         ...(isApproved && { reason: values.reason || null }),
       },
     }),
@@ -119,6 +119,12 @@ const fieldsOf = ({ number, plan_start: start, plan_end: end }) => [
   [`s${number}`, start ?? ""],
   [`e${number}`, end ?? ""],
 ];
+
+/** Only what was changed here is sent: somebody else may have planned other stages meanwhile. */
+function touched(stages, values, base) {
+  const found = stages.filter(({ number }) => [`s${number}`, `e${number}`].some((name) => values[name] !== base[name]));
+  return found.length ? found : stages;
+}
 
 const planned = (number, values) => ({
   number,

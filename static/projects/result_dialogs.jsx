@@ -1,10 +1,10 @@
-import { useState } from "preact/hooks";
-import { newKey } from "../live/requests.js";
+import { useRef, useState } from "preact/hooks";
+import { getJson, newKey } from "../live/requests.js";
 import { _ } from "../texts.js";
 import { Dialog } from "../web/dialog.jsx";
 import { Area, Form, Text } from "../web/fields.jsx";
 import { finish } from "../web/finish.js";
-import { useForm } from "../web/form.js";
+import { changes, useForm } from "../web/form.js";
 import { numberOf, onlyNumbers } from "./goals_field.jsx";
 import { PhotoField } from "./photo_field.jsx";
 
@@ -12,17 +12,22 @@ const put = (project, body) => ({ method: "PUT", path: `/api/v1/projects/${proje
 const written = (value) => (typeof value === "number" ? String(value).replace(".", ",") : "");
 const said = () => _("What was reached is written down");
 
+/** The project as the server has it now. */
+const now = async (project) => (await getJson(`/api/v1/projects/${project.id}`)).body?.project;
+const factsOf = (project) => Object.fromEntries(project.goal_list.map(({ id, fact }) => [id, written(fact)]));
+
 /** The reached value of every goal. */
 export function FactsDialog({ project, onClose }) {
   const form = useForm({
-    initial: Object.fromEntries(project.goal_list.map(({ id, fact }) => [id, written(fact)])),
-    command: (values) =>
+    initial: factsOf(project),
+    fresh: async () => {
+      const found = await now(project);
+      return found && factsOf(found);
+    },
+    // Only what was changed here: another goal may be somebody else's at this moment.
+    command: (values, base) =>
       put(project, {
-        facts: Object.fromEntries(
-          Object.entries(values)
-            .map(([id, text]) => [id, numberOf(text)])
-            .filter(([, value]) => value !== null),
-        ),
+        facts: Object.fromEntries(Object.entries(changes(values, base)).map(([id, text]) => [id, numberOf(text)])),
       }),
     before: (values) => onlyNumbers(values, Object.keys(values)),
     done: (answer) => finish(onClose, said(), answer),
@@ -45,6 +50,11 @@ export function FactsDialog({ project, onClose }) {
   );
 }
 
+const stillComing = () => ({
+  kind: "refused",
+  body: { detail: _("A photograph is still on its way; save when it is there.") },
+});
+
 const freshRow = () => ({
   id: newKey().replaceAll("-", "").slice(0, 16),
   name: "",
@@ -57,10 +67,14 @@ const freshRow = () => ({
 
 /** The rows of «было – стало», with photographs. */
 export function RowsDialog({ project, onClose }) {
-  const [rows, setRows] = useState(() => (project.results.length ? project.results : [freshRow()]));
+  const [was] = useState(project.results);
+  const onTheWay = useRef(0);
+  const [rows, setRows] = useState(() => (was.length ? was : [freshRow()]));
   const form = useForm({
     initial: {},
-    command: () => put(project, { results: rows }),
+    // A row that is saved without the photograph that was chosen for it would look as if it had none.
+    before: () => (onTheWay.current ? stillComing() : { kind: "ok" }),
+    command: () => put(project, { results: rows, results_was: was }),
     done: (answer) => finish(onClose, said(), answer),
   });
   const set = (id, more) => setRows((before) => before.map((each) => (each.id === id ? { ...each, ...more } : each)));
@@ -73,7 +87,9 @@ export function RowsDialog({ project, onClose }) {
             row={row}
             place={place}
             form={form}
-            project={project}
+            onBusy={(step) => {
+              onTheWay.current += step;
+            }}
             onChange={(more) => set(row.id, more)}
           >
             <button
@@ -96,7 +112,7 @@ export function RowsDialog({ project, onClose }) {
   );
 }
 
-function ResultRow({ row, place, form, project, onChange, children }) {
+function ResultRow({ row, place, form, onBusy, onChange, children }) {
   const id = (name) => `${form.id}-results.${place}.${name}`;
   const field = (name, label, Control) => (
     <div class="field">
@@ -122,14 +138,14 @@ function ResultRow({ row, place, form, project, onChange, children }) {
       </div>
       <div class="field-pair">
         <PhotoField
-          project={project}
           label={_("Photograph before")}
+          onBusy={onBusy}
           value={row.was_photo}
           onChange={(was_photo) => onChange({ was_photo })}
         />
         <PhotoField
-          project={project}
           label={_("Photograph after")}
+          onBusy={onBusy}
           value={row.became_photo}
           onChange={(became_photo) => onChange({ became_photo })}
         />
@@ -149,19 +165,30 @@ function ResultRow({ row, place, form, project, onChange, children }) {
   );
 }
 
+const NUMBERS = ["labour_before", "labour_after", "cases", "money"];
+const effectsOf = ({ effects }) => ({
+  ...Object.fromEntries(NUMBERS.map((name) => [name, written(effects[name])])),
+  money_basis: effects.money_basis ?? "",
+});
+
 /** Minutes a case before and after with cases a year, and money with what it follows from. */
 export function EffectsDialog({ project, onClose }) {
-  const NUMBERS = ["labour_before", "labour_after", "cases", "money"];
   const form = useForm({
-    initial: {
-      ...Object.fromEntries(NUMBERS.map((name) => [name, written(project.effects[name])])),
-      money_basis: project.effects.money_basis ?? "",
+    initial: effectsOf(project),
+    fresh: async () => {
+      const found = await now(project);
+      return found && effectsOf(found);
     },
-    command: (values) =>
-      put(project, {
-        ...Object.fromEntries(NUMBERS.map((name) => [name, numberOf(values[name])])),
-        money_basis: values.money_basis,
-      }),
+    command: (values, base) =>
+      put(
+        project,
+        Object.fromEntries(
+          Object.entries(changes(values, base)).map(([name, text]) => [
+            name,
+            NUMBERS.includes(name) ? numberOf(text) : text,
+          ]),
+        ),
+      ),
     before: (values) => onlyNumbers(values, NUMBERS),
     done: (answer) => finish(onClose, said(), answer),
   });
