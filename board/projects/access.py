@@ -1,10 +1,11 @@
 """Who may do what with a project; every reader of the organisation sees all of them."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 
 from sqlmodel import Session
 
 from board import errors
+from board.errors import N_
 from board.live.change import hold
 from board.people.rights import Viewer
 from board.projects import queries
@@ -42,14 +43,21 @@ def may_approve(who: Viewer, project: LeanProject) -> bool:
     return project.customer_head_id == who.id or project.customer_unit_id in who.deputises
 
 
+def may_note_word(who: Viewer, project: LeanProject) -> bool:
+    """Whether they say the customer's word, or note where it was said: the customer's head, the coordinator."""
+    return may_approve(who, project) or who.keeps_projects
+
+
+def check_word(who: Viewer, project: LeanProject, comment: str | None) -> None:
+    """What the customer has said is noted by somebody else only with where it was said. Raises `Invalid`."""
+    if not may_approve(who, project) and not comment:
+        message = N_("say how the customer decided, and where that is written")
+        raise errors.Invalid([{"field": "comment", "type": "missing", "message": message}])
+
+
 def may_cancel(who: Viewer, project: LeanProject) -> bool:
     """Whether they end it early: the customer's head, the coordinator; before the approval also who disposes of it."""
-    return may_approve(who, project) or who.keeps_projects or (not project.approved_at and may_dispose(who, project))
-
-
-def may_keep(who: Viewer, _project: LeanProject) -> bool:
-    """Whether they answer for all projects."""
-    return who.keeps_projects
+    return may_note_word(who, project) or (not project.approved_at and may_dispose(who, project))
 
 
 def project_to_work_on(session: Session, project_id: str, who: Viewer, may: May = may_write) -> LeanProject:
@@ -59,6 +67,15 @@ def project_to_work_on(session: Session, project_id: str, who: Viewer, may: May 
     if not may(who, found):
         raise errors.NotAllowed
     return found
+
+
+def hold_projects(session: Session, projects: Sequence[LeanProject]) -> Sequence[LeanProject]:
+    """The same for several, all at once."""
+    if projects:
+        hold(session, *(project_room(each.id) for each in projects), PROJECTS_ROOM)
+    for each in projects:
+        session.refresh(each)
+    return projects
 
 
 def hold_project(session: Session, project: LeanProject) -> None:

@@ -76,10 +76,18 @@ def send_to_committee(
     if project.kind != Kind.PILOT:
         raise checks.WrongState(N_("Only the passports of pilots are agreed with the regional committee."))
     _refuse_unless_in_review(project)
-    if any(each.agreed is None for each in queries.agreements(session, project.id)):
+    version = project.passport_version
+    if any(each.agreed is None and each.version == version for each in queries.agreements(session, project.id)):
         raise checks.WrongState(N_("The committee has not answered the letter before yet."))
     _refuse_future("sent_on", wanted.sent_on, day_of(at))
-    made = Agreement(id=new_id(), project_id=project.id, sent_on=wanted.sent_on, letter=wanted.letter, by=by.name)
+    made = Agreement(
+        id=new_id(),
+        project_id=project.id,
+        sent_on=wanted.sent_on,
+        letter=wanted.letter,
+        version=version,
+        by=by.name,
+    )
     with changing(session, project, by=by, at=at):
         session.add(made)
     return made
@@ -110,8 +118,11 @@ def note_answer(
 
 def _go_on(session: Session, project: LeanProject, board: Board | None, *, by: Actor, at: datetime) -> None:
     """Where both have said yes the project begins; the fact of stage 1 is the later of the two days."""
-    agreed = [each.answered_on for each in queries.agreements(session, project.id) if each.agreed and each.answered_on]
-    if project.approved_on is None or (project.kind == Kind.PILOT and not agreed):
+    rounds = [each for each in queries.agreements(session, project.id) if each.is_about(project)]
+    agreed = [each.answered_on for each in rounds if each.answered_on]
+    if project.stands is not State.PASSPORT_REVIEW or project.approved_on is None:
+        return
+    if project.kind == Kind.PILOT and not agreed:
         return
     day = max([project.approved_on, *(agreed if project.kind == Kind.PILOT else [])])
     with steps.moving(session, project, Step.APPROVE, by=by, at=at, may_undo=False):

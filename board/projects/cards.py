@@ -104,9 +104,10 @@ class VersionCard(Card):
 
 
 class AgreementCard(Card):
-    """A round with the regional committee."""
+    """A round with the regional committee, about that version of the passport."""
 
     id: str
+    version: int
     sent_on: str
     letter: str
     answered_on: str | None
@@ -129,6 +130,24 @@ class TransitionCard(Card):
     at: str
 
 
+class WishCard(Card):
+    """What the customer is asked about an action: `what` is `postpone` or `cancel`.
+
+    `is_done` where its task has it already; then `was` is the day before. `answer` is null, `granted` or `refused`.
+    """
+
+    what: str
+    due: str | None
+    was: str | None
+    is_done: bool
+    reason: str | None
+    by: str | None
+    at: str
+    answer: str | None
+    answered_by: str | None
+    comment: str | None
+
+
 class ActionCard(Card):
     """An action of the plan of measures."""
 
@@ -147,6 +166,7 @@ class ActionCard(Card):
     board_id: str | None
     task_id: str | None
     done_on: str | None
+    wish: WishCard | None
 
 
 class FileCard(Card):

@@ -55,15 +55,17 @@ def tell(
     at: datetime,
     steps: list[dict[str, Any]] | None,
     now: Parts | None = None,
+    in_register: bool = True,
     **more: Any,
 ) -> None:
-    """Record what has become of a project, whole in its own room and as a line of the register."""
+    """Record what has become of a project, whole in its own room and, if it shows there, as a line of the register."""
     if steps is not None:
         keep_for_undo(session, {"feature": "projects", "project": project.id, "rows": steps})
     full = whole.full(session, project, now)
-    line = ProjectCard(**full.model_dump(include=set(ProjectCard.model_fields)))
-    for card in (full, line):
-        record(session, event(project=card, **more), by=by, at=at)
+    record(session, event(project=full, **more), by=by, at=at)
+    if in_register:
+        line = ProjectCard(**full.model_dump(include=set(ProjectCard.model_fields)))
+        record(session, event(project=line, **more), by=by, at=at)
 
 
 def image(project: LeanProject, now: Parts) -> Image:

@@ -81,6 +81,8 @@ def check_edit(session: Session, project: LeanProject, changed: dict[str, Any]) 
     kind = changed.get("kind", project.kind)
     sources = [changed.get(name, getattr(project, name)) for name in ("source_project_id", "external_source")]
     check_kind(kind, *sources)
+    if kind == Kind.PILOT and project.kind != Kind.PILOT and project.approved_at:
+        raise WrongState(N_("A pilot is agreed with the regional committee before its passport is approved."))
     if changed.get("source_project_id") == project.id:
         raise unknown("source_project_id")
     if "goals" in changed and project.approved_at:

@@ -33,10 +33,18 @@ def add_project(session: Session, wanted: NewProject, *, by: Actor, at: datetime
     """Enter an idea in the register, with the next number of the year. Raises `Invalid`."""
     hold(session, PROJECTS_ROOM)
     checks.check_new(session, wanted)
+    made = numbered(session, wanted, by=by, at=at)
+    enter(session, made, by=by, at=at)
+    return made
+
+
+def numbered(session: Session, wanted: NewProject, *, by: Actor, at: datetime, **more: Any) -> LeanProject:
+    """The row of an idea with the next number of the year; the register is held, `more` are fields that it has too."""
     leader = people.person(session, wanted.leader_id) if wanted.leader_id else None
     year = day_of(at).year
     number = queries.last_number(session, year) + 1
-    made = LeanProject(
+    row: dict[str, Any] = {"passport": dict(EMPTY), **wanted.model_dump(), **more}
+    return LeanProject(
         id=new_id(),
         year=year,
         number=number,
@@ -44,14 +52,11 @@ def add_project(session: Session, wanted: NewProject, *, by: Actor, at: datetime
         state=State.IDEA,
         state_since=at,
         leader=leader.name if leader else None,
-        passport=dict(EMPTY),
         author_id=by.id,
         author=by.name,
         created_at=at,
-        **wanted.model_dump(),
+        **row,
     )
-    enter(session, made, by=by, at=at)
-    return made
 
 
 def enter(session: Session, made: LeanProject, *, by: Actor, at: datetime, comment: str | None = None) -> None:
@@ -125,7 +130,7 @@ def note_sight(session: Session, project: LeanProject, *, by: Actor, at: datetim
         PassportSight(project_id=project.id, version=project.passport_version, person_id=by.id, name=by.name, at=at)
     )
     session.flush()
-    tell(session, project, events.ProjectChanged, by=by, at=at, steps=None)
+    tell(session, project, events.ProjectChanged, by=by, at=at, steps=None, in_register=False)
 
 
 def note_step(

@@ -1,6 +1,6 @@
 """The only writer of what follows when the customer accepts the plan: actions become tasks, a stage begins."""
 
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from datetime import datetime
 
 from sqlmodel import Session
@@ -14,14 +14,15 @@ from board.tasks.levels import hold_boards
 from board.tasks.models import Board
 
 
-def boards_of_owners(session: Session, project: LeanProject) -> dict[str, Board]:
+def owners_of(session: Session, project_id: str) -> list[str]:
+    """Who does something of the plan of measures, in its order."""
+    return list(dict.fromkeys(each.owner_id for each in queries.actions(session, project_id) if each.owner_id))
+
+
+def boards_of(session: Session, project: LeanProject, owners: Collection[str]) -> dict[str, Board]:
     """For each owner of an action a board of theirs, held: of the project's unit where they are on it."""
-    owners = list(dict.fromkeys(each.owner_id for each in queries.actions(session, project.id) if each.owner_id))
-    found = {}
-    for owner_id in owners:
-        board_id = stage_tasks.board_id_for(session, owner_id, project.unit_id)
-        if board_id:
-            found[owner_id] = board_id
+    known = {owner_id: stage_tasks.board_id_for(session, owner_id, project.unit_id) for owner_id in owners}
+    found = {owner_id: board_id for owner_id, board_id in known.items() if board_id}
     hold_boards(session, set(found.values()))
     return {owner_id: session.get_one(Board, board_id) for owner_id, board_id in found.items()}
 

@@ -20,6 +20,8 @@ from board.tasks.models import Board
 INTERIM = (30, 60, 90)
 """Days after closing on which it is looked whether the gain holds (domain, A-07)."""
 _AGAIN = timedelta(days=30)
+_EARLIEST = timedelta(days=7)
+"""A check that is made longer than that before its day says why."""
 _TO_MEND = timedelta(days=14)
 _LOST, _MEND = "Результат лин-проекта утрачен", "Вернуть достигнутый результат лин-проекта"
 """What stands on a board then: the organisation's own words, as the labels of the decree's stages are."""
@@ -57,8 +59,9 @@ def check_stability(
 ) -> None:
     """Note what the next check found: what of each goal's gain is kept decides what follows.
 
-    Partly kept: something is to be mended, and after the last check there is one more in 30 days. Lost at the last
-    one, or twice in a row: the result is lost, which is work for the unit's board. Raises `Invalid`, `WrongState`.
+    One that is made long before its day says why. Partly kept: something is to be mended, and after the last check
+    there is one more in 30 days. Lost at the last one, or twice in a row: the result is lost, which is work for the
+    unit's board. Raises `Invalid`, `WrongState`.
     """
     if project.stands is not State.STABILITY_MONITORING:
         raise checks.WrongState(N_("Stability is checked after the project was closed."))
@@ -66,6 +69,9 @@ def check_stability(
     place = next((number for number, each in enumerate(project.checks) if not each["at"]), None)
     if place is None:
         raise checks.WrongState(N_("All checks have been made."))
+    if day_of(at) + _EARLIEST < date.fromisoformat(project.checks[place]["due"]) and not wanted.note:
+        message = N_("say why it is checked before its day")
+        raise errors.Invalid([{"field": "note", "type": "missing", "message": message}])
     kept = _kept(project, wanted.values)
     verdict = gains.verdict(kept.values())
     done = {
@@ -131,12 +137,12 @@ def _mend(
 
 def _kept(project: LeanProject, values: dict[str, float]) -> dict[str, float]:
     """The share of each goal's gain as it is shown: what is shown is judged, so that 90 % are 90 %."""
-    found = {}
-    for goal in project.passport["goals"]:
-        share = gains.kept(goal["baseline"], project.facts[goal["id"]], values[goal["id"]])
-        if share is not None:
-            found[goal["id"]] = round(share, 2)
-    return found
+    return {
+        each["id"]: round(
+            gains.kept(each["baseline"], each["target"], project.facts[each["id"]], values[each["id"]]), 2
+        )
+        for each in project.passport["goals"]
+    }
 
 
 def _refuse_other_goals(project: LeanProject, wanted: StabilityCheck) -> None:

@@ -1,6 +1,7 @@
 """The only writer of a project's documents."""
 
 from datetime import datetime
+from typing import Any
 
 from sqlmodel import Session
 
@@ -52,12 +53,33 @@ def add_file(
 
 
 def remove_file(session: Session, project: LeanProject, found: ProjectFile, *, by: Actor, at: datetime) -> None:
-    """Take a document away; photographs leave the rows in which they stand. Raises `WrongState` after closing."""
-    if project.stands in COMPLETED:
-        raise checks.WrongState(N_("The documents of a closed project stay: they prove its result."))
+    """Take a document away; photographs leave the rows in which they stand.
+
+    Raises `WrongState` after closing, and for the paper by which a customer outside has approved.
+    """
+    check_may_go(project, found)
     with changing(session, project, by=by, at=at):
         found.removed_at = at
-        project.results = [
-            {**row, **{name: None for name in ("was_photo", "became_photo") if row[name] == found.id}}
-            for row in project.results
-        ]
+        project.results = without_photo(project, found.id)
+
+
+def check_may_go(project: LeanProject, found: ProjectFile) -> None:
+    """Raise `WrongState` for a document that proves something: of a closed project, or by which was approved."""
+    if project.stands in DEAD:
+        raise checks.WrongState(N_("In this state of the project that cannot be changed any more."))
+    if found.role == FileRole.APPROVAL and project.approved_at and project.customer_head_id is None:
+        raise checks.WrongState(N_("The passport is approved by this paper: it stays."))
+    if project.stands in COMPLETED:
+        raise checks.WrongState(N_("The documents of a closed project stay: they prove its result."))
+
+
+def forget_content(session: Session, file_id: str) -> None:
+    """Let the content of a document go that no project has any more; a replication has its pilot's."""
+    if not queries.has_file(session, file_id):
+        documents.remove(session, file_id)
+
+
+def without_photo(project: LeanProject, file_id: str) -> list[dict[str, Any]]:
+    """The rows of «было – стало» without a photograph."""
+    photos = ("was_photo", "became_photo")
+    return [{**row, **{name: None for name in photos if row[name] == file_id}} for row in project.results]

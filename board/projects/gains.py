@@ -22,17 +22,19 @@ def achievement(baseline: float, target: float, fact: float) -> float | None:
     return None if baseline == target else (baseline - fact) / (baseline - target) * 100
 
 
-def kept(baseline: float, closing: float, check: float) -> float | None:
+def kept(baseline: float, target: float, closing: float, check: float) -> float:
     """Per cent of the closing gain that is left: (baseline − check) ÷ (baseline − closing) × 100 (domain, 3.1).
 
-    `None` where there was no gain that could be kept.
+    Where nothing was gained towards the target there is nothing that could be kept: 0.
     """
-    return None if baseline == closing else (baseline - check) / (baseline - closing) * 100
+    if (achievement(baseline, target, closing) or 0) <= 0:
+        return 0.0
+    return (baseline - check) / (baseline - closing) * 100
 
 
 def verdict(shares: Iterable[float]) -> Kept:
     """What the shares of all goals together say: each has to keep its own."""
-    least = min(shares, default=100.0)
+    least = min(shares, default=0.0)
     if least >= STABLE:
         return Kept.STABLE
     return Kept.LOST if least < LOST else Kept.PARTIAL

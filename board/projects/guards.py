@@ -8,13 +8,12 @@ from typing import Any
 from board.projects import schedule
 from board.projects.gains import GOOD_ENOUGH
 from board.projects.lifecycle import State, Step, steps_from
-from board.projects.models import ActionState, FileRole, Kind, LeanProject, ProjectAction
+from board.projects.models import ENDED_ACTIONS, ActionState, FileRole, Kind, LeanProject, ProjectAction
 from board.projects.schedule import Stage
 
 _MAPS = (FileRole.CURRENT_MAP, FileRole.TARGET_MAP, FileRole.PROBLEM_TABLE)
 EXPLAINED = "longer"
 """What a word with the step makes good."""
-_OVER = (ActionState.CONFIRMED, ActionState.CANCELLED)
 
 
 @dataclass(frozen=True)
@@ -125,7 +124,10 @@ def _to_defend(ground: Ground) -> list[str]:
 
 
 def _to_measure(ground: Ground) -> list[str]:
-    return [] if all(each.state in _OVER for each in ground.actions) else ["actions_open"]
+    return [
+        *([] if all(each.state in ENDED_ACTIONS for each in ground.actions) else ["actions_open"]),
+        *(["wishes"] if any(each.has_open_wish for each in ground.actions) else []),
+    ]
 
 
 def _to_end(ground: Ground) -> list[str]:

@@ -180,11 +180,14 @@ class ResultInput(Input):
 class SetResults(Input):
     """What was reached: facts by goal, «было – стало», labour and money; what is not named stays.
 
-    Labour is minutes a case before and after and cases a year; money in thousand roubles, with what it follows from.
+    A fact of null is taken away. `results_was` are the rows that the writer had before them: what others have written
+    since stays. Labour is minutes a case before and after and cases a year; money in thousand roubles, with what it
+    follows from.
     """
 
-    facts: dict[Id, Amount] | None = None
+    facts: dict[Id, Amount | None] | None = None
     results: Annotated[list[ResultInput], Field(max_length=50)] | None = None
+    results_was: Annotated[list[ResultInput], Field(max_length=50)] | None = None
     labour_before: Count | None = None
     labour_after: Count | None = None
     cases: Count | None = None
@@ -209,6 +212,13 @@ class EditAction(Input):
     owner_id: Id | None = None
     due: Day | None = None
     reason: Reason | None = None
+
+
+class AnswerWish(Input):
+    """The customer's word about another day, or about doing without an action; a no says why."""
+
+    agreed: bool
+    comment: Reason | None = None
 
 
 class ReportAction(Input):

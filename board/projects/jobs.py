@@ -1,33 +1,28 @@
 """What keeps projects true: their actions go with tasks on boards; people are reminded."""
 
 from board import clock, database, errors
-from board.live import queries as log
 from board.live.change import change
-from board.live.models import FollowerCursor
+from board.live.moves import look_when_moved
 from board.notices.reminding import remind
 from board.projects import access, following, queries, reminders
 from board.projects.models import ProjectAction
+from board.tasks.models import ColumnKind
 
 _FOLLOWER, _ROOMS = "projects", "board"
 
 
 def follow_actions() -> None:
     """Let actions be as their tasks are, when something has happened on a board since this was last done."""
-    with database.reading() as session:
-        moves = log.moves_in(session, _ROOMS)
-        cursor = session.get(FollowerCursor, (_FOLLOWER, _ROOMS))
-    if moves != (cursor.version if cursor else 0):
-        look_at_actions()
-        with change() as session:
-            # What has happened meanwhile is seen the next time.
-            session.merge(FollowerCursor(follower=_FOLLOWER, room=_ROOMS, version=moves))
+    look_when_moved(_FOLLOWER, _ROOMS, look_at_actions)
 
 
 def look_at_actions() -> None:
     """Let every action be as its task is, whatever has happened."""
     with database.reading() as session:
         differing = [
-            (each.project_id, each.id) for each in queries.with_tasks(session) if following.differs(session, each)
+            (action.project_id, action.id)
+            for action, task, kind in queries.with_tasks(session)
+            if following.differs(session, action, task, ColumnKind(kind))
         ]
     for project_id, action_id in differing:
         with change() as session:

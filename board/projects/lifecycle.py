@@ -64,6 +64,8 @@ COUNTED = (*ACTIVE, State.SUSPENDED, *COMPLETED)
 """Those of the column «Общее количество лин-проектов» of REG-A1: an approved passport, and not cancelled."""
 PROVEN = (State.STABILITY_MONITORING, State.SUSTAINED)
 """From a pilot in one of these others may be made."""
+LIVING = (State.IMPLEMENTATION, State.RESULT_MONITORING, State.CLOSING, State.STABILITY_MONITORING)
+"""From the defence on actions are tasks."""
 
 STAGE_OF = {
     State.PASSPORT_DRAFT: 1,

@@ -8,7 +8,7 @@ from sqlalchemy import JSON
 from sqlmodel import Field, SQLModel, UniqueConstraint
 
 from board.database import Instant
-from board.projects.lifecycle import State
+from board.projects.lifecycle import LIVING, State
 from board.projects.schedule import Stage
 
 
@@ -43,6 +43,10 @@ class ActionState(StrEnum):
     REPORTED = "reported"
     CONFIRMED = "confirmed"
     CANCELLED = "cancelled"
+
+
+OPEN_ACTIONS = (ActionState.PLANNED, ActionState.IN_PROGRESS)
+ENDED_ACTIONS = (ActionState.CONFIRMED, ActionState.CANCELLED)
 
 
 class Portfolio(SQLModel, table=True):
@@ -111,6 +115,11 @@ class LeanProject(SQLModel, table=True):
         """Its state."""
         return State(self.state)
 
+    @property
+    def is_promised(self) -> bool:
+        """Whether the customer has accepted the plan of measures; where it rests, of what it goes on with."""
+        return State(self.resume_state or self.state) in LIVING
+
 
 class ProjectStage(SQLModel, table=True):
     """One of the ten stages of a project; of a single date both ends are the same."""
@@ -123,6 +132,8 @@ class ProjectStage(SQLModel, table=True):
     plan_end: date | None = None
     fact_start: date | None = None
     fact_end: date | None = None
+    board_id: str | None = Field(default=None, foreign_key="board.id", max_length=40)
+    task_id: str | None = Field(default=None, foreign_key="task.id", max_length=40)
 
     @property
     def dates(self) -> Stage:
@@ -181,11 +192,16 @@ class Agreement(SQLModel, table=True):
     project_id: str = Field(foreign_key="lean_project.id", max_length=40, index=True)
     sent_on: date
     letter: str = Field(max_length=200)
+    version: int
     answered_on: date | None = None
     answer_letter: str | None = Field(default=None, max_length=200)
     agreed: bool | None = None
     remarks: str | None = Field(default=None, max_length=5000)
     by: str = Field(max_length=200)
+
+    def is_about(self, project: LeanProject) -> bool:
+        """Whether the committee has agreed to the passport as it stands."""
+        return bool(self.agreed) and self.version == project.passport_version
 
 
 class Transition(SQLModel, table=True):
@@ -226,11 +242,17 @@ class ProjectAction(SQLModel, table=True):
     board_id: str | None = Field(default=None, foreign_key="board.id", max_length=40)
     task_id: str | None = Field(default=None, foreign_key="task.id", max_length=40, index=True)
     done_on: date | None = None
+    wish: dict[str, Any] | None = Field(default=None, sa_type=JSON(none_as_null=True))
+
+    @property
+    def has_open_wish(self) -> bool:
+        """Whether the customer's word about another day, or about doing without it, is still to come."""
+        return self.wish is not None and self.wish["answer"] is None
 
     @property
     def is_open(self) -> bool:
         """Whether something is still to be done about it."""
-        return self.state not in (ActionState.CONFIRMED, ActionState.CANCELLED)
+        return self.state not in ENDED_ACTIONS
 
 
 class ProjectFile(SQLModel, table=True):

@@ -16,8 +16,7 @@ from board.people import queries as people
 from board.people.identity import asker
 from board.people.viewers import Terms
 from board.projects import queries, whole
-from board.projects.cards import FullProject
-from board.projects.papers import passport, passport_word, presentation, register, report
+from board.projects.papers import passport, passport_word, presentation, register, report, slides
 from board.web.files import sent
 
 pages = Blueprint("project_papers", __name__)
@@ -82,11 +81,7 @@ def lists_on_paper() -> Response:
 def _sheets() -> list[Any]:
     with database.reading() as session:
         asker(session)
-        return register.register_sheets(_listed(session), _lists(session))
-
-
-def _listed(session: Session) -> list[FullProject]:
-    return [whole.full(session, each) for each in queries.projects(session)]
+        return register.register_sheets(queries.cards(session), _lists(session))
 
 
 def _lists(session: Session) -> register.Lists:
@@ -97,6 +92,7 @@ def _lists(session: Session) -> register.Lists:
         targets=expected.get("1.2.", ""),
         sectors=decree.rows(session, "sector"),
         tags={row["code"]: row[label] for row in decree.rows(session, "tag")},
+        processes={each.id: each.passport.get("process", "") for each in queries.projects(session)},
     )
 
 
@@ -104,9 +100,7 @@ def _passport(project_id: str, ending: str, media_type: str, build: Callable[[di
     with database.reading() as session:
         asker(session)
         found = queries.project(session, project_id)
-        data = passport.passport_data(
-            whole.full(session, found), people.unit(session, found.unit_id).name, approval=found.approved_at is not None
-        )
+        data = passport.passport_data(whole.full(session, found), people.unit(session, found.unit_id).name)
         name = f"{found.code}-passport.{ending}"
     return sent(_beside(build, data), name, media_type)
 
@@ -126,12 +120,13 @@ def _presentation(project_id: str, ending: str, media_type: str, build: Callable
         full = whole.full(session, found)
         source = queries.project(session, found.source_project_id) if found.source_project_id else None
         named = f"{source.code} {source.title}" if source else found.external_source
+        data = presentation.presentation_data(full, source=named)
+        shown = set(slides.pictures_of(data))
         pictures = {
             each.id: documents.content(session, each.file_id)
             for each in queries.files(session, found.id)
-            if documents.file(session, each.file_id).media_type in kinds.PICTURES
+            if each.id in shown and documents.file(session, each.file_id).media_type in kinds.PICTURES
         }
-    data = presentation.presentation_data(full, source=named)
     content: bytes = get_hub().threadpool.apply(build, (data, pictures))
     return sent(content, f"{full.code}-presentation.{ending}", media_type)
 

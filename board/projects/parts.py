@@ -50,7 +50,7 @@ _QUESTIONS: dict[str, Any] = {
     "versions": _of(PassportVersion, PassportVersion.version),
     "sights": _of(PassportSight, PassportSight.at, PassportSight.person_id),
     "remarks": _of(PassportRemark, PassportRemark.at, PassportRemark.field, PassportRemark.id),
-    "agreements": _of(Agreement, Agreement.sent_on, Agreement.id),
+    "agreements": _of(Agreement, Agreement.version, Agreement.sent_on, Agreement.id),
     "transitions": _of(Transition, Transition.place),
     "files": _of(ProjectFile, ProjectFile.at, ProjectFile.role, ProjectFile.id),
 }

@@ -1,22 +1,24 @@
 """Questions about projects; the only readers others may import."""
 
 from collections import defaultdict
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
+from datetime import datetime
 from typing import Any
 
-from sqlalchemy import func
+from sqlalchemy import func, or_
 from sqlalchemy import select as select_columns
 from sqlmodel import Session, col, select
 
 from board import errors
 from board.live import queries as log
+from board.people import queries as people
 from board.projects.cards import PortfolioCard, ProjectCard
 from board.projects.events import PROJECTS_ROOM
+from board.projects.lifecycle import LIVING, State
 from board.projects.lines import line
 from board.projects.models import (
     Agreement,
     LeanProject,
-    PassportRemark,
     PassportSight,
     PassportVersion,
     Portfolio,
@@ -25,6 +27,7 @@ from board.projects.models import (
     ProjectStage,
     Transition,
 )
+from board.tasks.models import BoardColumn, Task
 
 
 def project(session: Session, project_id: str) -> LeanProject:
@@ -40,6 +43,34 @@ def projects(session: Session) -> list[LeanProject]:
     return list(session.exec(select(LeanProject).order_by(col(LeanProject.year), col(LeanProject.number))))
 
 
+def in_states(session: Session, states: Collection[State]) -> list[LeanProject]:
+    """Those that stand in one of these states, by their number."""
+    found = select(LeanProject).where(col(LeanProject.state).in_(states))
+    return list(session.exec(found.order_by(col(LeanProject.year), col(LeanProject.number))))
+
+
+def moved_since(session: Session, since: datetime) -> list[LeanProject]:
+    """Those that have come into their state since a moment, by their number."""
+    found = select(LeanProject).where(col(LeanProject.state_since) >= since)
+    return list(session.exec(found.order_by(col(LeanProject.year), col(LeanProject.number))))
+
+
+def of_unit(session: Session, unit_id: str) -> list[LeanProject]:
+    """Those that are a unit's, are performed in it or done for it."""
+    places = (LeanProject.unit_id, LeanProject.performed_at_unit_id, LeanProject.customer_unit_id)
+    return list(session.exec(select(LeanProject).where(or_(*(col(each) == unit_id for each in places)))))
+
+
+def replications(session: Session, project_id: str) -> list[LeanProject]:
+    """Those that were made from it."""
+    return list(session.exec(select(LeanProject).where(col(LeanProject.source_project_id) == project_id)))
+
+
+def has_file(session: Session, file_id: str) -> bool:
+    """Whether a document of any project has that content."""
+    return session.exec(select(ProjectFile.id).where(col(ProjectFile.file_id) == file_id).limit(1)).first() is not None
+
+
 def last_number(session: Session, year: int) -> int:
     """The highest number that a project of that year has."""
     return session.scalar(select_columns(func.max(col(LeanProject.number))).where(col(LeanProject.year) == year)) or 0
@@ -49,6 +80,13 @@ def stages(session: Session, project_id: str) -> list[ProjectStage]:
     """The ten stages of a project, in order."""
     own = select(ProjectStage).where(col(ProjectStage.project_id) == project_id)
     return list(session.exec(own.order_by(col(ProjectStage.number))))
+
+
+def wishes(session: Session) -> list[tuple[LeanProject, ProjectAction]]:
+    """The actions about which the customer is or was asked, each with its project."""
+    asked = select(LeanProject, ProjectAction).join(ProjectAction, col(ProjectAction.project_id) == LeanProject.id)
+    found = session.exec(asked.where(col(ProjectAction.wish).is_not(None)).order_by(col(ProjectAction.id)))
+    return [(project, action) for project, action in found]
 
 
 def actions(session: Session, project_id: str) -> list[ProjectAction]:
@@ -65,9 +103,17 @@ def action(session: Session, project_id: str, action_id: str) -> ProjectAction:
     return found
 
 
-def with_tasks(session: Session) -> list[ProjectAction]:
-    """The actions that are tasks on boards."""
-    return list(session.exec(select(ProjectAction).where(col(ProjectAction.task_id).is_not(None))))
+def with_tasks(session: Session) -> list[tuple[ProjectAction, Task, str]]:
+    """The actions that are tasks on boards, of projects that are not over, each with its task and its column's kind."""
+    asked = (
+        select(ProjectAction, Task, BoardColumn.kind)
+        .join(Task, col(Task.id) == col(ProjectAction.task_id))
+        .join(BoardColumn, col(BoardColumn.id) == col(Task.column_id))
+        .join(LeanProject, col(LeanProject.id) == col(ProjectAction.project_id))
+        .where(col(LeanProject.state).in_((*LIVING, State.SUSPENDED)))
+        .order_by(col(ProjectAction.id))
+    )
+    return [(action, task, kind) for action, task, kind in session.exec(asked)]
 
 
 def versions(session: Session, project_id: str) -> list[PassportVersion]:
@@ -82,16 +128,10 @@ def sights(session: Session, project_id: str) -> list[PassportSight]:
     return list(session.exec(own.order_by(col(PassportSight.at), col(PassportSight.person_id))))
 
 
-def remarks(session: Session, project_id: str) -> list[PassportRemark]:
-    """What was said of a passport when it was returned."""
-    own = select(PassportRemark).where(col(PassportRemark.project_id) == project_id)
-    return list(session.exec(own.order_by(col(PassportRemark.at), col(PassportRemark.field), col(PassportRemark.id))))
-
-
 def agreements(session: Session, project_id: str) -> list[Agreement]:
     """The rounds with the regional committee, the first first."""
     own = select(Agreement).where(col(Agreement.project_id) == project_id)
-    return list(session.exec(own.order_by(col(Agreement.sent_on), col(Agreement.id))))
+    return list(session.exec(own.order_by(col(Agreement.version), col(Agreement.sent_on), col(Agreement.id))))
 
 
 def agreement(session: Session, project_id: str, agreement_id: str) -> Agreement:
@@ -144,10 +184,10 @@ def portfolio(session: Session, portfolio_id: str) -> Portfolio:
 def of_person(session: Session, person_id: str) -> list[LeanProject]:
     """The projects that somebody leads, whose passport they approve, or of which they do what is no task."""
     theirs = select(ProjectAction.project_id).where(col(ProjectAction.owner_id) == person_id)
-    does = set(session.exec(theirs.where(col(ProjectAction.task_id).is_(None))))
-    return [
-        each for each in projects(session) if person_id in (each.leader_id, each.customer_head_id) or each.id in does
-    ]
+    does = theirs.where(col(ProjectAction.task_id).is_(None))
+    roles = (LeanProject.leader_id, LeanProject.customer_head_id)
+    found = select(LeanProject).where(or_(*(col(each) == person_id for each in roles), col(LeanProject.id).in_(does)))
+    return list(session.exec(found.order_by(col(LeanProject.year), col(LeanProject.number))))
 
 
 def state(session: Session) -> dict[str, Any]:
@@ -163,14 +203,11 @@ def state(session: Session) -> dict[str, Any]:
 
 def cards(session: Session) -> list[ProjectCard]:
     """Every project as the register shows it, by number."""
+    # Kept as long as lines are written, so that no unit is asked for twice.
+    _units = people.units(session)
     dates = _grouped(session.exec(select(ProjectStage).order_by(col(ProjectStage.number))))
     measures = _grouped(session.exec(select(ProjectAction).order_by(col(ProjectAction.position))))
     return [ProjectCard(**line(session, each, dates[each.id], measures[each.id])) for each in projects(session)]
-
-
-def card(session: Session, found: LeanProject) -> ProjectCard:
-    """A project as the register shows it."""
-    return ProjectCard(**line(session, found, stages(session, found.id), actions(session, found.id)))
 
 
 def portfolio_card(found: Portfolio) -> PortfolioCard:

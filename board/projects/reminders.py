@@ -11,9 +11,9 @@ from board.notices.commands import Occasion
 from board.notices.kinds import PASSPORT, PROJECT
 from board.notices.reminding import Reminder
 from board.notices.words import Say, Speech, Words
-from board.projects import queries
+from board.projects import queries, wishing
 from board.projects.lifecycle import ACTIVE, STAGE_OF, State, Step
-from board.projects.models import LeanProject, Transition
+from board.projects.models import LeanProject, ProjectAction, Transition
 from board.tasks.reminders import is_told_on, next_worked, of_this_day
 
 _NEWS = timedelta(days=7)
@@ -21,11 +21,12 @@ _TOLD = (Step.SUBMIT, Step.RETURN, Step.APPROVE)
 
 
 def of_now(session: Session, now: datetime) -> list[Reminder]:
-    """A passport was submitted, returned or approved: at once, on any day."""
+    """A passport was submitted, returned or approved, the customer is asked about an action: at once, on any day."""
     since, found = now - _NEWS, list[Reminder]()
-    for project in queries.projects(session):
-        if project.state_since >= since:
-            found += _of_passport(session, project, since)
+    for project in queries.moved_since(session, since):
+        found += _of_passport(session, project, since)
+    for project, action in queries.wishes(session):
+        found += _of_wish(project, action, since)
     return found
 
 
@@ -36,9 +37,8 @@ def of_day(session: Session, now: datetime) -> list[Reminder]:
         return []
     until = next_worked(session, today)
     names = {each["number"]: each["label"] for each in decree.rows(session, "stage")}
-    return [
-        each for project in queries.projects(session) for each in _of_project(session, project, today, until, names)
-    ]
+    told = queries.in_states(session, (*ACTIVE, State.SUSPENDED, State.STABILITY_MONITORING))
+    return [each for project in told for each in _of_project(session, project, today, until, names)]
 
 
 def _of_passport(session: Session, project: LeanProject, since: datetime) -> Iterator[Reminder]:
@@ -51,6 +51,15 @@ def _of_passport(session: Session, project: LeanProject, since: datetime) -> Ite
         occasion = Occasion(PASSPORT, f"{step.step}:{step.id}", since=step.at)
         if who:
             yield Reminder(occasion, frozenset([who]), _passport(project, step))
+
+
+def _of_wish(project: LeanProject, action: ProjectAction, since: datetime) -> Iterator[Reminder]:
+    wish = action.wish or {}
+    asked = datetime.fromisoformat(wish["at"])
+    who = project.leader_id if wish["answer"] else project.customer_head_id
+    if who and asked >= since and wish["answer"] != wishing.GRANTED:
+        occasion = Occasion(PROJECT, f"wish:{action.id}:{wish['at']}:{wish['answer'] or ''}", since=asked)
+        yield Reminder(occasion, frozenset([who]), _wish(project, action))
 
 
 def _of_project(
@@ -88,6 +97,23 @@ def _passport(project: LeanProject, step: Transition) -> Say:
             Step.APPROVE: speech.gettext("The passport is approved: %(code)s %(title)s", **named),
         }[Step(step.step)]
         return Words(title, (Line(step.comment or step.by),), _page(project))
+
+    return say
+
+
+def _wish(project: LeanProject, action: ProjectAction) -> Say:
+    wish = action.wish or {}
+
+    def say(speech: Speech) -> Words:
+        named = {"code": project.code, "action": action.text}
+        if wish["answer"]:
+            title = speech.gettext("The customer says no: %(code)s, %(action)s", **named)
+        elif wish["what"] == wishing.CANCEL:
+            title = speech.gettext("Your word is asked, not to be done: %(code)s, %(action)s", **named)
+        else:
+            title = speech.gettext("Your word is asked, another day: %(code)s, %(action)s", **named)
+        lines = (wish["comment"] if wish["answer"] else wish["reason"],)
+        return Words(title, tuple(Line(each) for each in lines if each), f"{_page(project)}#measures")
 
     return say
 

@@ -7,12 +7,9 @@ from sqlmodel import Session
 from board.ids import new_id
 from board.live.change import hold
 from board.live.events import Actor
-from board.people import queries as people
 from board.projects import checks, commands, queries
-from board.projects.changing import day_of
 from board.projects.events import PROJECTS_ROOM
 from board.projects.inputs import NewProject, Replicate
-from board.projects.lifecycle import State
 from board.projects.models import FileRole, LeanProject, ProjectAction, ProjectFile
 
 _COPIED = (FileRole.TARGET_MAP, FileRole.PROBLEM_TABLE, FileRole.STANDARD)
@@ -35,24 +32,8 @@ def replicate(session: Session, pilot: LeanProject, wanted: Replicate, *, by: Ac
         source_project_id=pilot.id,
     )
     checks.check_new(session, asked)
-    leader = people.person(session, wanted.leader_id) if wanted.leader_id else None
-    year = day_of(at).year
-    number = queries.last_number(session, year) + 1
-    made = LeanProject(
-        id=new_id(),
-        year=year,
-        number=number,
-        code=f"LP-{year}-{number:03}",
-        state=State.IDEA,
-        state_since=at,
-        leader=leader.name if leader else None,
-        portfolio_id=pilot.portfolio_id,
-        passport={**commands.EMPTY, **_copied(pilot)},
-        author_id=by.id,
-        author=by.name,
-        created_at=at,
-        **asked.model_dump(),
-    )
+    written = {**commands.EMPTY, **_copied(pilot)}
+    made = commands.numbered(session, asked, by=by, at=at, portfolio_id=pilot.portfolio_id, passport=written)
     session.add(made)
     session.flush()
     _copy_actions(session, pilot, made)

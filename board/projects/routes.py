@@ -1,6 +1,5 @@
 """The register and the words of passports by HTTP; steps, actions and documents are beside."""
 
-from datetime import date
 from typing import Any
 
 from flask import Blueprint
@@ -10,10 +9,8 @@ from board import clock, database, errors
 from board.live.asking import command
 from board.live.events import instant
 from board.people.identity import asker, looker
-from board.people.rights import Viewer
 from board.people.viewers import Terms
 from board.projects import (
-    access,
     answers,
     checks,
     commands,
@@ -23,10 +20,11 @@ from board.projects import (
     replicating,
     results,
     stage_plan,
+    stage_tasks,
     whole,
 )
-from board.projects.access import May
 from board.projects.answers import DefaultPlan, Figure, PortfolioAnswer, ProjectAnswer, ProjectsState, ProjectState
+from board.projects.asked import to_work_on
 from board.projects.asking import DrawnFor, DrawnMany, PlanFrom
 from board.projects.events import PROJECTS_ROOM
 from board.projects.inputs import (
@@ -38,7 +36,7 @@ from board.projects.inputs import (
     SetResults,
     ShiftPlan,
 )
-from board.projects.models import LeanProject
+from board.projects.lines import written
 from board.projects.schedule import default_plan
 from board.web.endpoint import question
 
@@ -70,7 +68,7 @@ def plan_offered(wanted: PlanFrom) -> DefaultPlan:
     """Everybody who is signed in; nothing is changed."""
     offered = default_plan(wanted.agreed)
     dates = [
-        {"number": each.number, "plan_start": _day(each.plan_start), "plan_end": _day(each.plan_end)}
+        {"number": each.number, "plan_start": written(each.plan_start), "plan_end": written(each.plan_end)}
         for each in offered
     ]
     return DefaultPlan(stages=dates)
@@ -128,6 +126,7 @@ def note_sight(session: Session, project_id: str) -> ProjectAnswer:
 @command("Plan the dates of stages", body=SetPlan, answers=ProjectAnswer, problems=(409,))
 def set_plan(session: Session, wanted: SetPlan, project_id: str) -> ProjectAnswer:
     """Its leader and team, who heads its unit, the coordinator."""
+    stage_tasks.hold_work(session, project_id)
     found, who = to_work_on(session, project_id)
     stage_plan.set_plan(session, found, wanted, by=who.actor, at=clock.now())
     return answers.project_answer(session, found)
@@ -137,6 +136,7 @@ def set_plan(session: Session, wanted: SetPlan, project_id: str) -> ProjectAnswe
 @command("Move the plan by working days", body=ShiftPlan, answers=ProjectAnswer, problems=(409,))
 def shift_plan(session: Session, wanted: ShiftPlan, project_id: str) -> ProjectAnswer:
     """Its leader and team, who heads its unit, the coordinator."""
+    stage_tasks.hold_work(session, project_id)
     found, who = to_work_on(session, project_id)
     stage_plan.shift_plan(session, found, wanted, by=who.actor, at=clock.now())
     return answers.project_answer(session, found)
@@ -181,13 +181,3 @@ def _portfolio(session: Session, portfolio_id: str | None, wanted: SetPortfolio)
     found = queries.portfolio(session, portfolio_id) if portfolio_id else None
     made = portfolios.set_portfolio(session, found, wanted, by=who.actor, at=clock.now())
     return PortfolioAnswer(portfolio=queries.portfolio_card(made), version=answers.register_version(session))
-
-
-def to_work_on(session: Session, project_id: str, may: May = access.may_write) -> tuple[LeanProject, Viewer]:
-    """A project with who asks, who may do that with it."""
-    who = asker(session)
-    return access.project_to_work_on(session, project_id, who, may), who
-
-
-def _day(day: date | None) -> str | None:
-    return day.isoformat() if day else None

@@ -12,7 +12,7 @@ SINGLE = (1, 9, 10)
 """The stages of which the form asks one date (REG-A2); the others are from one to another."""
 _DEFAULT = {2: (1, 14), 3: (15, 24), 4: (25, 31), 5: (32, 41), 6: (42, 44), 7: (45, 104), 8: (105, 134)}
 _CLOSES, _STABLE = 135, 225
-SHORTEST, LONGEST = date(2019, 5, 21), timedelta(days=5 * 366)
+LONGEST = timedelta(days=5 * 366)
 
 
 @dataclass(frozen=True)
@@ -99,16 +99,7 @@ def missing(stages: Iterable[Stage]) -> list[int]:
 
 def shifted(stages: Sequence[Stage], days: int, exceptions: Exceptions, since: int = 1) -> list[Stage]:
     """The plan moved by working days, from a stage on; what has happened already stays where it was planned."""
-    return [
-        each
-        if each.number < since or each.fact_end
-        else replace(
-            each,
-            plan_start=each.plan_start if each.fact_start else _moved(each.plan_start, days, exceptions),
-            plan_end=_moved(each.plan_end, days, exceptions),
-        )
-        for each in stages
-    ]
+    return [each if each.number < since or each.fact_end else _later(each, days, exceptions) for each in stages]
 
 
 def is_put_off(due: date | None, new: date | None) -> bool:
@@ -118,6 +109,14 @@ def is_put_off(due: date | None, new: date | None) -> bool:
 
 def _is_backwards(stage: Stage) -> bool:
     return bool(stage.plan_start and stage.plan_end and stage.plan_end < stage.plan_start)
+
+
+def _later(stage: Stage, days: int, exceptions: Exceptions) -> Stage:
+    end = _moved(stage.plan_end, days, exceptions)
+    if stage.number in SINGLE:
+        return replace(stage, plan_start=end, plan_end=end)
+    start = stage.plan_start if stage.fact_start else _moved(stage.plan_start, days, exceptions)
+    return replace(stage, plan_start=start, plan_end=end)
 
 
 def _moved(day: date | None, days: int, exceptions: Exceptions) -> date | None:

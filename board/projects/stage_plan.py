@@ -10,7 +10,7 @@ from board.calendar import queries as calendar
 from board.calendar.working_days import working_days_between
 from board.errors import N_
 from board.live.events import Actor
-from board.projects import checks, commands, queries, schedule, steps
+from board.projects import checks, commands, queries, schedule, stage_tasks, steps
 from board.projects.changing import changing, day_of
 from board.projects.inputs import SetPlan, ShiftPlan, StagePlan
 from board.projects.lifecycle import Step
@@ -44,6 +44,7 @@ def set_plan(session: Session, project: LeanProject, wanted: SetPlan, *, by: Act
         _take_over(stages, plan)
         checks.check_stays_whole(session, project, lacked)
         commands.note_revision(session, project, reason, by=by, at=at)
+        stage_tasks.follow_stages(session, project, reason, by=by, at=at)
 
 
 def shift_plan(session: Session, project: LeanProject, wanted: ShiftPlan, *, by: Actor, at: datetime) -> None:
@@ -57,6 +58,7 @@ def shift_plan(session: Session, project: LeanProject, wanted: ShiftPlan, *, by:
     with changing(session, project, by=by, at=at):
         _take_over(stages, plan)
         commands.note_revision(session, project, reason, by=by, at=at)
+        stage_tasks.follow_stages(session, project, reason, by=by, at=at)
 
 
 def resume(session: Session, project: LeanProject, comment: str | None, *, by: Actor, at: datetime) -> None:
@@ -76,6 +78,7 @@ def resume(session: Session, project: LeanProject, comment: str | None, *, by: A
         if days:
             reason = comment or queries.last_comment(session, project.id, Step.SUSPEND)
             commands.note_revision(session, project, reason, by=by, at=at)
+            stage_tasks.follow_stages(session, project, reason, by=by, at=at)
 
 
 def _planned(stage: Stage, wanted: StagePlan) -> Stage:

@@ -1,17 +1,19 @@
 """What a project puts on boards beside its actions: the work of a stage, and what has to be looked at anew."""
 
 from datetime import date, datetime
+from typing import Any
 
 from sqlmodel import Session
 
 from board.decree import queries as decree
 from board.live.events import Actor
 from board.people import queries as people
+from board.projects import queries as projects
 from board.projects.models import LeanProject, ProjectStage
-from board.tasks import attention, commands, queries, vocabulary
-from board.tasks.inputs import NewTask
-from board.tasks.levels import hold_board
-from board.tasks.models import Board, ColumnKind, Task
+from board.tasks import attention, commands, moving, queries, vocabulary
+from board.tasks.inputs import EditTask, MoveTask, NewTask
+from board.tasks.levels import hold_board, hold_boards
+from board.tasks.models import Board, BoardColumn, ColumnKind, Task
 
 _KIND = "lean_project"
 
@@ -36,9 +38,57 @@ def board_id_for(session: Session, person_id: str, unit_id: str) -> str | None:
 
 def give_stage(session: Session, project: LeanProject, number: int, board: Board, *, by: Actor, at: datetime) -> Task:
     """Put the work of a stage on a board, for the project's leader."""
-    due = session.get_one(ProjectStage, (project.id, number)).plan_end
+    stage = session.get_one(ProjectStage, (project.id, number))
     name = next((each["label"] for each in decree.rows(session, "stage") if each["number"] == number), project.code)
-    return add_task(session, board, f"{name}: {project.title}", project, project.leader_id, due, by=by, at=at)
+    title = f"{name}: {project.title}"
+    task = add_task(session, board, title, project, project.leader_id, stage.plan_end, by=by, at=at)
+    stage.board_id, stage.task_id = board.id, task.id
+    return task
+
+
+def hold_work(session: Session, project_id: str) -> None:
+    """Hold the boards on which its open work is; before the project, as boards are by everybody."""
+    stages = {each.board_id for each in projects.stages(session, project_id) if each.fact_end is None}
+    actions = {each.board_id for each in projects.actions(session, project_id) if each.is_open}
+    hold_boards(session, {board_id for board_id in stages | actions if board_id})
+
+
+def follow_stages(session: Session, project: LeanProject, reason: str | None, *, by: Actor, at: datetime) -> None:
+    """Let the work of stages on held boards be done when they are, and due when they end."""
+    for stage in projects.stages(session, project.id):
+        task = session.get(Task, stage.task_id) if stage.task_id else None
+        if task is None or task.removed_at or task.archived_at or task.done_at:
+            continue
+        if stage.fact_end:
+            move_task(session, task, ColumnKind.DONE, {"override_reason": project.code}, by=by, at=at)
+        elif task.due != stage.plan_end:
+            said = reason or project.code
+            wanted = EditTask.model_validate({"due": stage.plan_end, "due_reason": said, "override_reason": said})
+            commands.edit_task(session, task, wanted, by=by, at=at, heads=True)
+
+
+def drop_stages(session: Session, project: LeanProject, reason: str, *, by: Actor, at: datetime) -> None:
+    """Take the work of its stages off held boards: there will be no such project."""
+    for stage in projects.stages(session, project.id):
+        drop_task(session, stage.task_id, reason, by=by, at=at)
+
+
+def drop_task(session: Session, task_id: str | None, reason: str, *, by: Actor, at: datetime) -> None:
+    """Take a task that is not done off its held board."""
+    task = session.get(Task, task_id) if task_id else None
+    if task and not task.archived_at and not task.removed_at and not task.done_at:
+        commands.archive_task(session, task, by=by, at=at, reason=reason)
+
+
+def move_task(session: Session, task: Task, kind: ColumnKind, said: dict[str, Any], *, by: Actor, at: datetime) -> None:
+    """Move a task to the first column of a kind on its held board, out of the archive where it lies there."""
+    if task.removed_at or session.get_one(BoardColumn, task.column_id).kind == kind:
+        return
+    if task.archived_at:
+        commands.restore_task(session, task, by=by, at=at)
+    columns = [each for each in queries.columns(session, task.board_id) if each.kind == kind]
+    if columns:
+        moving.move_task(session, task, MoveTask(column_id=columns[0].id, **said), by=by, at=at, heads=True)
 
 
 def add_task(

@@ -4,14 +4,11 @@ from flask import Blueprint
 from sqlmodel import Session
 
 from board import clock, errors
-from board.errors import N_
 from board.live.asking import command
 from board.people import proving
-from board.people.identity import asker
-from board.people.rights import Viewer
 from board.projects import access, answers, approving, defending, ending, queries, stage_plan, stage_tasks, steps
-from board.projects.access import May
 from board.projects.answers import ProjectAnswer
+from board.projects.asked import to_work_on
 from board.projects.inputs import (
     ApprovePassport,
     CommitteeAnswer,
@@ -22,7 +19,6 @@ from board.projects.inputs import (
     StepReason,
     SuspendProject,
 )
-from board.projects.models import LeanProject
 from board.tasks.models import Board
 
 api = Blueprint("project_steps_api", __name__, url_prefix="/api/v1")
@@ -33,7 +29,7 @@ _REFUSED = (409,)
 @command("Begin the passport of an idea", answers=ProjectAnswer, problems=_REFUSED)
 def start_passport(session: Session, project_id: str) -> ProjectAnswer:
     """Its leader and team, who heads its unit, the coordinator."""
-    found, who = _found(session, project_id, access.may_write)
+    found, who = to_work_on(session, project_id, access.may_write)
     steps.start_passport(session, found, by=who.actor, at=clock.now())
     return answers.project_answer(session, found)
 
@@ -42,7 +38,7 @@ def start_passport(session: Session, project_id: str) -> ProjectAnswer:
 @command("Reject an idea", body=StepReason, answers=ProjectAnswer, problems=_REFUSED)
 def reject(session: Session, wanted: StepReason, project_id: str) -> ProjectAnswer:
     """Who heads its unit, the coordinator."""
-    found, who = _found(session, project_id, access.may_dispose)
+    found, who = to_work_on(session, project_id, access.may_dispose)
     steps.reject(session, found, wanted.reason, by=who.actor, at=clock.now())
     return answers.project_answer(session, found)
 
@@ -51,7 +47,7 @@ def reject(session: Session, wanted: StepReason, project_id: str) -> ProjectAnsw
 @command("Submit the passport to the customer", answers=ProjectAnswer, problems=_REFUSED)
 def submit_passport(session: Session, project_id: str) -> ProjectAnswer:
     """Its leader, who heads its unit, the coordinator."""
-    found, who = _found(session, project_id, access.may_lead)
+    found, who = to_work_on(session, project_id, access.may_lead)
     approving.submit_passport(session, found, by=who.actor, at=clock.now())
     return answers.project_answer(session, found)
 
@@ -60,7 +56,7 @@ def submit_passport(session: Session, project_id: str) -> ProjectAnswer:
 @command("Return the passport with remarks", body=ReturnPassport, answers=ProjectAnswer, problems=_REFUSED)
 def return_passport(session: Session, wanted: ReturnPassport, project_id: str) -> ProjectAnswer:
     """The customer's head, the coordinator."""
-    found, who = _found(session, project_id, lambda who, it: access.may_approve(who, it) or who.keeps_projects)
+    found, who = to_work_on(session, project_id, access.may_note_word)
     approving.return_passport(session, found, wanted, by=who.actor, at=clock.now())
     return answers.project_answer(session, found)
 
@@ -70,7 +66,7 @@ def return_passport(session: Session, wanted: ReturnPassport, project_id: str) -
 def approve_passport(session: Session, wanted: ApprovePassport, project_id: str) -> ProjectAnswer:
     """The customer's head, who has entered the password once more."""
     board = _board_of_leader(session, project_id)
-    found, who = _found(session, project_id, access.may_approve)
+    found, who = to_work_on(session, project_id, access.may_approve)
     proving.check(wanted.proof)
     approving.approve_passport(session, found, wanted, board, by=who.actor, at=clock.now())
     return answers.project_answer(session, found)
@@ -86,7 +82,7 @@ def approve_passport(session: Session, wanted: ApprovePassport, project_id: str)
 )
 def send_to_committee(session: Session, wanted: SendToCommittee, project_id: str) -> ProjectAnswer:
     """Its leader, who heads its unit, the coordinator."""
-    found, who = _found(session, project_id, access.may_lead)
+    found, who = to_work_on(session, project_id, access.may_lead)
     approving.send_to_committee(session, found, wanted, by=who.actor, at=clock.now())
     return answers.project_answer(session, found)
 
@@ -96,7 +92,7 @@ def send_to_committee(session: Session, wanted: SendToCommittee, project_id: str
 def note_answer(session: Session, wanted: CommitteeAnswer, project_id: str, agreement_id: str) -> ProjectAnswer:
     """Its leader, who heads its unit, the coordinator."""
     board = _board_of_leader(session, project_id)
-    found, who = _found(session, project_id, access.may_lead)
+    found, who = to_work_on(session, project_id, access.may_lead)
     sent = queries.agreement(session, found.id, agreement_id)
     approving.note_answer(session, found, sent, wanted, board, by=who.actor, at=clock.now())
     return answers.project_answer(session, found)
@@ -106,7 +102,8 @@ def note_answer(session: Session, wanted: CommitteeAnswer, project_id: str, agre
 @command("Complete the stage in work", body=StepComment, answers=ProjectAnswer, problems=_REFUSED)
 def complete_stage(session: Session, wanted: StepComment, project_id: str) -> ProjectAnswer:
     """Its leader, who heads its unit, the coordinator."""
-    found, who = _found(session, project_id, access.may_lead)
+    stage_tasks.hold_work(session, project_id)
+    found, who = to_work_on(session, project_id, access.may_lead)
     steps.complete_stage(session, found, wanted.comment, by=who.actor, at=clock.now())
     return answers.project_answer(session, found)
 
@@ -116,9 +113,13 @@ def complete_stage(session: Session, wanted: StepComment, project_id: str) -> Pr
 def accept_plan(session: Session, wanted: StepComment, project_id: str) -> ProjectAnswer:
     """The customer's head; the coordinator notes what was decided."""
     project = queries.project(session, project_id)
-    boards = defending.boards_of_owners(session, project)
-    found, who = _found(session, project_id, lambda who, it: access.may_approve(who, it) or who.keeps_projects)
-    _refuse_silence(who, found, wanted.comment)
+    owners = defending.owners_of(session, project_id)
+    boards = defending.boards_of(session, project, owners)
+    found, who = to_work_on(session, project_id, access.may_note_word)
+    if defending.owners_of(session, project_id) != owners:
+        # Somebody has planned for somebody else meanwhile, whose board is not held.
+        raise errors.Busy
+    access.check_word(who, found, wanted.comment)
     defending.accept_plan(session, found, wanted.comment, boards, by=who.actor, at=clock.now())
     return answers.project_answer(session, found)
 
@@ -127,7 +128,7 @@ def accept_plan(session: Session, wanted: StepComment, project_id: str) -> Proje
 @command("Send the plan of measures back", body=StepReason, answers=ProjectAnswer, problems=_REFUSED)
 def send_back(session: Session, wanted: StepReason, project_id: str) -> ProjectAnswer:
     """The customer's head; the coordinator notes what was decided."""
-    found, who = _found(session, project_id, lambda who, it: access.may_approve(who, it) or who.keeps_projects)
+    found, who = to_work_on(session, project_id, access.may_note_word)
     steps.send_back(session, found, wanted.reason, by=who.actor, at=clock.now())
     return answers.project_answer(session, found)
 
@@ -136,7 +137,7 @@ def send_back(session: Session, wanted: StepReason, project_id: str) -> ProjectA
 @command("Work on: the goals are not reached", body=StepReason, answers=ProjectAnswer, problems=_REFUSED)
 def rework(session: Session, wanted: StepReason, project_id: str) -> ProjectAnswer:
     """Its leader, who heads its unit, the coordinator."""
-    found, who = _found(session, project_id, access.may_lead)
+    found, who = to_work_on(session, project_id, access.may_lead)
     steps.rework(session, found, wanted.reason, by=who.actor, at=clock.now())
     return answers.project_answer(session, found)
 
@@ -147,8 +148,8 @@ def rework(session: Session, wanted: StepReason, project_id: str) -> ProjectAnsw
 )
 def close_project(session: Session, wanted: StepComment, project_id: str) -> ProjectAnswer:
     """The customer's head; the coordinator notes what was confirmed."""
-    found, who = _found(session, project_id, lambda who, it: access.may_approve(who, it) or who.keeps_projects)
-    _refuse_silence(who, found, wanted.comment)
+    found, who = to_work_on(session, project_id, access.may_note_word)
+    access.check_word(who, found, wanted.comment)
     ending.close_project(session, found, wanted.comment, by=who.actor, at=clock.now())
     return answers.project_answer(session, found)
 
@@ -158,7 +159,7 @@ def close_project(session: Session, wanted: StepComment, project_id: str) -> Pro
 def check_stability(session: Session, wanted: StabilityCheck, project_id: str) -> ProjectAnswer:
     """Its leader, who heads its unit, the coordinator."""
     board = _board_of_leader(session, project_id)
-    found, who = _found(session, project_id, access.may_lead)
+    found, who = to_work_on(session, project_id, access.may_lead)
     ending.check_stability(session, found, wanted, board, by=who.actor, at=clock.now())
     return answers.project_answer(session, found)
 
@@ -167,7 +168,7 @@ def check_stability(session: Session, wanted: StabilityCheck, project_id: str) -
 @command("Let the project rest", body=SuspendProject, answers=ProjectAnswer, problems=_REFUSED)
 def suspend(session: Session, wanted: SuspendProject, project_id: str) -> ProjectAnswer:
     """Its leader, who heads its unit, the coordinator."""
-    found, who = _found(session, project_id, access.may_lead)
+    found, who = to_work_on(session, project_id, access.may_lead)
     steps.suspend(session, found, wanted.reason, wanted.resume_on, by=who.actor, at=clock.now())
     return answers.project_answer(session, found)
 
@@ -176,7 +177,8 @@ def suspend(session: Session, wanted: SuspendProject, project_id: str) -> Projec
 @command("Go on with the project", body=StepComment, answers=ProjectAnswer, problems=_REFUSED)
 def resume(session: Session, wanted: StepComment, project_id: str) -> ProjectAnswer:
     """Its leader, who heads its unit, the coordinator."""
-    found, who = _found(session, project_id, access.may_lead)
+    stage_tasks.hold_work(session, project_id)
+    found, who = to_work_on(session, project_id, access.may_lead)
     stage_plan.resume(session, found, wanted.comment, by=who.actor, at=clock.now())
     return answers.project_answer(session, found)
 
@@ -185,24 +187,13 @@ def resume(session: Session, wanted: StepComment, project_id: str) -> ProjectAns
 @command("End the project early", body=StepReason, answers=ProjectAnswer, problems=_REFUSED)
 def cancel(session: Session, wanted: StepReason, project_id: str) -> ProjectAnswer:
     """The customer's head, the coordinator; before the approval also who heads its unit."""
-    found, who = _found(session, project_id, access.may_cancel)
+    stage_tasks.hold_work(session, project_id)
+    found, who = to_work_on(session, project_id, access.may_cancel)
     steps.cancel(session, found, wanted.reason, by=who.actor, at=clock.now())
     return answers.project_answer(session, found)
-
-
-def _found(session: Session, project_id: str, may: May) -> tuple[LeanProject, Viewer]:
-    who = asker(session)
-    return access.project_to_work_on(session, project_id, who, may), who
 
 
 def _board_of_leader(session: Session, project_id: str) -> Board | None:
     # Boards are held before projects, by everybody.
     project = queries.project(session, project_id)
     return stage_tasks.board_of(session, project.unit_id, project.leader_id)
-
-
-def _refuse_silence(who: Viewer, project: LeanProject, comment: str | None) -> None:
-    """What the customer has said is noted by somebody else only with where it was said."""
-    if not access.may_approve(who, project) and not comment:
-        message = N_("say how the customer decided, and where that is written")
-        raise errors.Invalid([{"field": "comment", "type": "missing", "message": message}])

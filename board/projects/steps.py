@@ -8,11 +8,11 @@ from sqlmodel import Session
 from board import errors
 from board.errors import N_
 from board.live.events import Actor
-from board.projects import commands, events, guards, whole
+from board.projects import actions, commands, events, guards, queries, stage_tasks, whole
 from board.projects.changing import changing, day_of
 from board.projects.checks import Incomplete, WrongState
 from board.projects.lifecycle import STAGE_OF, State, Step, next_state
-from board.projects.models import LeanProject, ProjectStage
+from board.projects.models import OPEN_ACTIONS, LeanProject, ProjectStage
 
 LONGEST_REST = timedelta(days=180)
 
@@ -60,16 +60,15 @@ def reject(session: Session, project: LeanProject, reason: str, *, by: Actor, at
         project.ended_on = day_of(at)
 
 
-def complete_stage(
-    session: Session, project: LeanProject, comment: str | None, *, by: Actor, at: datetime, on: date | None = None
-) -> None:
+def complete_stage(session: Session, project: LeanProject, comment: str | None, *, by: Actor, at: datetime) -> None:
     """The stage in work is done, the next one begins; a longer lead time is made good by a word why."""
-    number, day = STAGE_OF.get(project.stands, 0), on or day_of(at)
+    number, day = STAGE_OF.get(project.stands, 0), day_of(at)
     with moving(session, project, Step.COMPLETE_STAGE, by=by, at=at, comment=comment):
         forgiven = (guards.EXPLAINED,) if comment else ()
         take_step(session, project, Step.COMPLETE_STAGE, by=by, at=at, comment=comment, forgiven=forgiven)
         end_stage(session, project, number, day)
         begin_stage(session, project, number + 1, day)
+        stage_tasks.follow_stages(session, project, comment, by=by, at=at)
 
 
 def send_back(session: Session, project: LeanProject, reason: str, *, by: Actor, at: datetime) -> None:
@@ -101,11 +100,15 @@ def suspend(session: Session, project: LeanProject, reason: str, resume_on: date
 
 
 def cancel(session: Session, project: LeanProject, reason: str, *, by: Actor, at: datetime) -> None:
-    """End it early; it is not counted from that day on."""
+    """End it early; it is not counted from that day on, and what was still to be done for it leaves the held boards."""
     with moving(session, project, Step.CANCEL, by=by, at=at, comment=reason):
         take_step(session, project, Step.CANCEL, by=by, at=at, comment=reason)
         project.ended_on = day_of(at)
         project.resume_state = project.suspended_on = project.resume_on = None
+        for action in queries.actions(session, project.id):
+            if action.state in OPEN_ACTIONS:
+                actions.drop(session, action, reason, by=by, at=at)
+        stage_tasks.drop_stages(session, project, reason, by=by, at=at)
 
 
 def stage(session: Session, project: LeanProject, number: int) -> ProjectStage:

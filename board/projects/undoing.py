@@ -9,12 +9,12 @@ from board import errors
 from board.errors import N_
 from board.live import queries as log
 from board.people import viewers
-from board.projects import access, events, queries
-from board.projects.changing import tell
+from board.projects import access, events, filing, queries
+from board.projects.changing import image, tell
 from board.projects.events import PROJECTS_ROOM, project_room
 from board.projects.lifecycle import State
-from board.projects.models import LeanProject, PassportSight
-from board.projects.parts import KEYS
+from board.projects.models import LeanProject, PassportSight, ProjectFile
+from board.projects.parts import KEYS, parts
 
 
 def take_back(session: Session, step: dict[str, Any], person_id: str, at: datetime) -> tuple[str, int]:
@@ -34,11 +34,18 @@ def take_back(session: Session, step: dict[str, Any], person_id: str, at: dateti
         raise errors.CannotUndo(N_("It has been changed since."))
     is_new = any(row["row"] == "project" and row["was"] is None for row, _ in rows)
     if is_new:
+        _refuse_if_built_on(session, project, step)
         _remove(session, project, [found for _, found in rows if found], by=who.actor, at=at)
         return PROJECTS_ROOM, log.version(session, PROJECTS_ROOM)
+    brought = [found for row, found in rows if row["was"] is None and isinstance(found, ProjectFile)]
+    for each in brought:
+        filing.check_may_go(project, each)
+        project.results = filing.without_photo(project, each.id)
     for row, found in rows:
         _put_back(session, row, found)
     session.flush()
+    for each in brought:
+        filing.forget_content(session, each.file_id)
     tell(session, project, events.ProjectChanged, by=who.actor, at=at, steps=None)
     return project_room(project.id), log.version(session, project_room(project.id))
 
@@ -49,10 +56,16 @@ def _is_bound(project: LeanProject, step: dict[str, Any]) -> bool:
     return "stages" in touched and "project" not in touched and project.stands not in (State.IDEA, State.PASSPORT_DRAFT)
 
 
-def _remove(session: Session, project: LeanProject, rows: list[SQLModel], *, by: Any, at: datetime) -> None:
-    """An entry of the register is taken out again, as long as nobody has built on it."""
-    if any(each.source_project_id == project.id for each in queries.projects(session)):
+def _refuse_if_built_on(session: Session, project: LeanProject, step: dict[str, Any]) -> None:
+    """An entry stays once somebody has put something beside it, or taken it for a pilot."""
+    mine = {(row["row"], row["key"]) for row in step["rows"]}
+    now = image(project, parts(session, project.id)).keys()
+    if now - mine or queries.replications(session, project.id):
         raise errors.CannotUndo(N_("It has been changed since."))
+
+
+def _remove(session: Session, project: LeanProject, rows: list[SQLModel], *, by: Any, at: datetime) -> None:
+    """An entry of the register is taken out again."""
     tell(session, project, events.ProjectRemoved, by=by, at=at, steps=None)
     for sight in queries.sights(session, project.id):
         session.delete(session.get_one(PassportSight, (sight.project_id, sight.version, sight.person_id)))

@@ -12,7 +12,7 @@ from board.documents import queries as documents
 from board.live import queries as log
 from board.live.events import instant
 from board.people.viewers import Terms
-from board.projects import guards, queries, schedule
+from board.projects import guards, measured, queries, schedule
 from board.projects.cards import (
     ActionCard,
     AgreementCard,
@@ -48,15 +48,14 @@ def ground(session: Session, project: LeanProject, now: Parts | None = None) -> 
         actions=now.actions,
         files=frozenset(each.role for each in now.kept_files),
         achievements=achievements(project),
-        is_agreed=any(each.agreed for each in now.agreements),
+        is_agreed=any(each.is_about(project) for each in now.agreements),
         tags_asked=tags_asked(session, project.created_at),
     )
 
 
 def tags_asked(session: Session, moment: datetime) -> bool:
     """Whether a set of tags of national goals was in force on the day of a moment."""
-    day = clock.date_in(moment, Terms.zone).isoformat()
-    return any(each["valid_from"] <= day <= (each["valid_to"] or day) for each in decree.rows(session, "tag_set"))
+    return measured.in_force(decree.rows(session, "tag_set"), clock.date_in(moment, Terms.zone))
 
 
 def state(session: Session, project_id: str) -> dict[str, Any]:

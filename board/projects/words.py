@@ -110,6 +110,7 @@ MISSING = {
     "actions": N_("at least one action"),
     "action_owner": N_("each action has somebody who does it and a day, or is not to be done"),
     "actions_open": N_("each action is accepted or will not be done"),
+    "wishes": N_("the customer's word about actions that were put off or dropped"),
     "facts": N_("the reached value of every goal"),
     "results": N_("at least one row of «was – became»"),
     "documents": N_("the final presentation, or all five documents"),

@@ -13,6 +13,7 @@ from board.projects import actions, defending, portfolios, queries
 from board.projects.changing import changing
 from board.projects.inputs import SetPortfolio
 from board.projects.lifecycle import State
+from board.projects.models import OPEN_ACTIONS
 from board.projects.schedule import default_plan
 from board.seeding.district import District, load
 from board.seeding.project_acts import ProjectActs
@@ -72,9 +73,9 @@ def _carry_out(session: Session, plan: dict[str, Any], founded: District, at: da
         if project.stands not in _WITH_TASKS:
             continue
         leader = next(each for each in founded.people.values() if each.id == project.leader_id)
-        boards = defending.boards_of_owners(session, project)
+        boards = defending.boards_of(session, project, defending.owners_of(session, project.id))
         for action in queries.actions(session, project.id):
-            if action.state not in actions.OPEN:
+            if action.state not in OPEN_ACTIONS:
                 continue
             if action.text in done:
                 actions.report_action(session, project, action, None, by=leader, at=at)

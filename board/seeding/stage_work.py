@@ -10,7 +10,7 @@ from board.live.events import Actor
 from board.projects import actions, filing, queries, results
 from board.projects.inputs import FileFacts, NewAction, ResultInput, SetResults
 from board.projects.lifecycle import State
-from board.projects.models import LeanProject
+from board.projects.models import OPEN_ACTIONS, LeanProject
 from board.projects.schedule import Stage
 from board.seeding.sketches import map_of, problems_of
 
@@ -33,7 +33,7 @@ class StageWork:
             self._plan_actions(session, project, by, at)
         elif state is State.IMPLEMENTATION:
             for action in queries.actions(session, project.id):
-                if action.state in actions.OPEN:
+                if action.state in OPEN_ACTIONS:
                     actions.report_action(session, project, action, None, by=by, at=at)
                     actions.confirm_action(session, project, action, by=by, at=at)
         elif state is State.RESULT_MONITORING:
@@ -51,7 +51,7 @@ class StageWork:
 
     def _plan_actions(self, session: Session, project: LeanProject, by: Actor, at: datetime) -> None:
         for copied in queries.actions(session, project.id):
-            actions.cancel_action(session, project, copied, "Здесь не нужно", by=by, at=at)
+            actions.cancel_action(session, project, copied, "Здесь не нужно", by=by, at=at, has_word=True)
         start = self._stages[6].plan_start
         for each in self._plan["actions"]:
             due = date.fromordinal(start.toordinal() + each["due_stage_day"]) if start else None

@@ -5,11 +5,28 @@ import { finish } from "../web/finish.js";
 import { changes, useForm } from "../web/form.js";
 import { page } from "../web/page.js";
 import { peopleOptions } from "./new_project.jsx";
+import { rights } from "./rights.js";
 
 const path = (rest = "") => `/api/v1/projects/${page.project.id}/actions${rest}`;
 const LIVING = ["implementation", "result_monitoring", "closing", "stability_monitoring"];
+
+/** Whether the customer has accepted the plan: then another day, and doing without an action, want their word. */
+const isPromised = ({ state, resume_state: resume }) => LIVING.includes(resume ?? state);
+const isToAsk = (project) => isPromised(project) && !rights.value.returns;
 const orNull = (values) =>
   Object.fromEntries(Object.entries(values).map(([name, value]) => [name, value === "" ? null : value]));
+
+const asksHelp = (project) =>
+  _("A later day comes into force when %(head)s agrees.", {
+    head: project.customer_head ?? project.customer ?? "—",
+  });
+
+function saidOf(action, answer) {
+  if (!action) return _("The action is in the plan");
+  const now = answer?.project?.action_list.find(({ id }) => id === action.id);
+  const isNew = now?.wish && !now.wish.answer && now.wish.at !== action.wish?.at;
+  return isNew ? _("The customer is asked") : _("The action is changed");
+}
 
 /** An action, new or to be changed; another day of one that is a task already wants a reason. */
 export function ActionDialog({ project, action = null, onClose }) {
@@ -20,7 +37,6 @@ export function ActionDialog({ project, action = null, onClose }) {
     due: action?.due ?? "",
     reason: "",
   };
-  const isLiving = LIVING.includes(project.state);
   const form = useForm({
     initial,
     command: (values, base) => {
@@ -33,9 +49,11 @@ export function ActionDialog({ project, action = null, onClose }) {
         body: { ...orNull(changes(rest, before)), ...(reason.trim() && { reason }) },
       };
     },
-    done: (answer) => finish(onClose, action ? _("The action is changed") : _("The action is in the plan"), answer),
+    done: (answer) => finish(onClose, saidOf(action, answer), answer),
   });
-  const isPostponed = action?.due && form.values.due !== action.due && isLiving;
+  const { due } = form.values;
+  const isMoved = Boolean(action?.due) && due !== action.due && isPromised(project);
+  const asks = isMoved && (!due || due > action.due) && isToAsk(project);
   return (
     <Dialog title={action ? _("Change the action") : _("An action of the plan")} isWide onClose={onClose}>
       <Form form={form} label={_("Save")} onCancel={onClose}>
@@ -50,7 +68,15 @@ export function ActionDialog({ project, action = null, onClose }) {
           />
           <Text form={form} name="due" type="date" label={_("Until when")} />
         </div>
-        {isPostponed && <Area form={form} name="reason" label={_("Why the day changes")} maxLength={1000} />}
+        {isMoved && (
+          <Area
+            form={form}
+            name="reason"
+            label={_("Why the day changes")}
+            help={asks ? asksHelp(project) : undefined}
+            maxLength={1000}
+          />
+        )}
       </Form>
     </Dialog>
   );
@@ -81,6 +107,9 @@ export function ReportDialog({ action, onClose }) {
   );
 }
 
+const dropHelp = (project) =>
+  _("The action goes on until %(head)s agrees.", { head: project.customer_head ?? project.customer ?? "—" });
+
 const REASONS = {
   return: {
     title: () => _("Send the action back"),
@@ -94,17 +123,18 @@ const REASONS = {
   },
 };
 
-export function ReasonDialog({ verb, action, onClose }) {
+export function ReasonDialog({ verb, project, action, onClose }) {
   const { title, label, said } = REASONS[verb];
+  const asks = verb === "cancel" && isToAsk(project);
   const form = useForm({
     initial: { reason: "" },
     command: (values) => ({ method: "POST", path: path(`/${action.id}/${verb}`), body: values }),
-    done: (answer) => finish(onClose, said(), answer),
+    done: (answer) => finish(onClose, asks ? _("The customer is asked") : said(), answer),
   });
   return (
     <Dialog title={title()} onClose={onClose}>
-      <Form form={form} label={title()} onCancel={onClose}>
-        <Area form={form} name="reason" label={label()} maxLength={1000} />
+      <Form form={form} label={asks ? _("Ask the customer") : title()} onCancel={onClose}>
+        <Area form={form} name="reason" label={label()} help={asks ? dropHelp(project) : undefined} maxLength={1000} />
       </Form>
     </Dialog>
   );

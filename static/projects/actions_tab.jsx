@@ -5,6 +5,7 @@ import { page } from "../web/page.js";
 import { RowButton } from "../web/row.jsx";
 import { ActionDialog, ReasonDialog, ReportDialog } from "./action_dialogs.jsx";
 import { rights } from "./rights.js";
+import { isAsked, Wish } from "./wish.jsx";
 import { actionName, day, nobody } from "./words.js";
 
 const OPEN = ["planned", "in_progress"];
@@ -43,7 +44,13 @@ export function ActionsTab({ project }) {
       ) : (
         <ul class="rows">
           {actions.map((action) => (
-            <ActionRow key={action.id} action={action} onAct={(name) => setOpen({ name, action })} mayEdit={mayAdd} />
+            <ActionRow
+              key={action.id}
+              project={project}
+              action={action}
+              onAct={(name) => setOpen({ name, action })}
+              mayEdit={mayAdd}
+            />
           ))}
         </ul>
       )}
@@ -52,15 +59,22 @@ export function ActionsTab({ project }) {
       )}
       {open?.name === "report" && <ReportDialog action={open.action} onClose={close} />}
       {(open?.name === "return" || open?.name === "cancel") && (
-        <ReasonDialog verb={open.name} action={open.action} onClose={close} />
+        <ReasonDialog verb={open.name} project={project} action={open.action} onClose={close} />
       )}
     </div>
   );
 }
 
-function ActionRow({ action, onAct, mayEdit }) {
+/** Whether a day lies beyond the planned end of stage 7, in which actions are carried out. */
+const isBeyond = (project, due) => {
+  const end = project.stages.find(({ number }) => number === 7)?.plan_end;
+  return Boolean(due && end && due > end);
+};
+
+function ActionRow({ project, action, onAct, mayEdit }) {
   const { id, text, problem, owner, due, state, postponed, evidence, why_not: whyNot, task_id: task } = action;
-  const isLate = OPEN.includes(state) && due && due < page.today;
+  const isOpen = OPEN.includes(state);
+  const isLate = isOpen && due && due < page.today;
   const isMine = action.owner_id === page.me.id;
   const what = (label) => `${label}: ${text}`;
   const confirm = () =>
@@ -81,12 +95,14 @@ function ActionRow({ action, onAct, mayEdit }) {
           {[
             owner ?? nobody(),
             due && _("until %(day)s", { day: day(due) }),
+            isOpen && isBeyond(project, due) && _("after the end of the stage of improvements"),
             postponed > 0 && ngettext("postponed once", "postponed %(num)s times", postponed),
           ]
             .filter(Boolean)
             .join(" · ")}
         </span>
         {(evidence || whyNot) && <span class="meta row-more">{whyNot ?? evidence}</span>}
+        <Wish project={project} action={action} />
       </span>
       <span class="row-actions">
         {task && page.boards.includes(action.board_id) && (
@@ -100,13 +116,13 @@ function ActionRow({ action, onAct, mayEdit }) {
             <RowButton label={_("Send back…")} what={what(_("Send back…"))} quiet onClick={() => onAct("return")} />
           </>
         )}
-        {OPEN.includes(state) && !task && (rights.value.writes || isMine) && (
+        {isOpen && !task && (rights.value.writes || isMine) && (
           <RowButton label={_("Done…")} what={what(_("Done…"))} onClick={() => onAct("report")} />
         )}
-        {mayEdit && OPEN.includes(state) && (
+        {mayEdit && isOpen && (
           <RowButton label={_("Change")} what={what(_("Change"))} quiet onClick={() => onAct("edit")} />
         )}
-        {rights.value.leads && state !== "confirmed" && state !== "cancelled" && (
+        {rights.value.leads && state !== "confirmed" && state !== "cancelled" && !isAsked(action) && (
           <RowButton
             label={_("Will not be done…")}
             what={what(_("Will not be done…"))}

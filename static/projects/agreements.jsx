@@ -12,10 +12,10 @@ import { day } from "./words.js";
 /** The rounds with the regional committee, which agrees the passports of pilots. */
 export function Agreements({ project }) {
   const [open, setOpen] = useState(null);
-  const { agreements, state } = project;
-  const waits = agreements.some(({ agreed }) => agreed === null);
-  const maySend =
-    rights.value.leads && state === "passport_review" && !waits && !agreements.some(({ agreed }) => agreed);
+  const { agreements, state, passport_version: version } = project;
+  // What was agreed, or is being agreed, is one version: another one wants a letter of its own.
+  const isUnderWay = agreements.some((each) => each.version === version && each.agreed !== false);
+  const maySend = rights.value.leads && state === "passport_review" && !isUnderWay;
   if (!agreements.length && !maySend) return null;
   return (
     <section class="view-section" aria-labelledby="agreements">
@@ -45,7 +45,7 @@ export function Agreements({ project }) {
 }
 
 function Round({
-  round: { agreed, sent_on: sent, letter, answered_on: answered, answer_letter: answer, remarks },
+  round: { agreed, version, sent_on: sent, letter, answered_on: answered, answer_letter: answer, remarks },
   onAnswer,
 }) {
   const said = agreed === null ? _("waits for an answer") : agreed ? _("agreed") : _("remarks");
@@ -53,7 +53,7 @@ function Round({
     <li>
       <span class="row-main">
         <strong>
-          {_("Sent on %(day)s, letter %(letter)s", { day: day(sent), letter })}
+          {_("Version %(version)s, sent on %(day)s, letter %(letter)s", { version, day: day(sent), letter })}
           <span class="tag">{said}</span>
         </strong>
         {answered && <span class="meta row-more">{[day(answered), answer].filter(Boolean).join(" · ")}</span>}

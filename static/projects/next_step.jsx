@@ -1,5 +1,5 @@
 import { useRef, useState } from "preact/hooks";
-import { _ } from "../texts.js";
+import { _, ngettext } from "../texts.js";
 import { decide, Deciding } from "../decisions/deciding.jsx";
 import { act } from "../web/act.js";
 import { page } from "../web/page.js";
@@ -9,6 +9,7 @@ import { Check, Warning } from "../icons.jsx";
 import { STEP_DIALOGS } from "./step_dialogs.jsx";
 import { isActive, stageInWork } from "./standing.js";
 import { rights } from "./rights.js";
+import { isAsked } from "./wish.jsx";
 import { day, missingName, stageName } from "./words.js";
 
 const path = (verb) => `/api/v1/projects/${page.project.id}/${verb}`;
@@ -77,6 +78,7 @@ export function NextStep({ project, store }) {
       <h2 id="next-step">{_("What comes next")}</h2>
       <p class="lead">{leadOf(project)}</p>
       <Asked project={project} />
+      <Wishes project={project} />
       <Waits project={project} missing={missing} />
       {project.state !== "passport_review" && (
         <Missing codes={missing} isDone={main !== undefined && project.state !== "suspended"} />
@@ -147,6 +149,19 @@ function Asked({ project }) {
   );
 }
 
+/** How many actions the customer is asked about, for whoever is to answer. */
+function Wishes({ project }) {
+  const count = project.action_list.filter(isAsked).length;
+  if (!count || !rights.value.returns) return null;
+  return (
+    <p class="passport-remark">
+      <a href="#measures">
+        {ngettext("Your word is asked about an action.", "Your word is asked about %(num)s actions.", count)}
+      </a>
+    </p>
+  );
+}
+
 /** Whose turn it is, where it is somebody else's; and when the next check is due. */
 function Waits({ project, missing }) {
   const { state, customer_head: head, customer_head_id: headId } = project;
@@ -178,6 +193,7 @@ const PLACES = {
   actions: "#measures",
   action_owner: "#measures",
   actions_open: "#measures",
+  wishes: "#measures",
   facts: "#results",
   results: "#results",
   checks: "#results",

@@ -1,5 +1,5 @@
 import { useState } from "preact/hooks";
-import { dayOf, figure } from "../dates.js";
+import { dayOf, daysBetween, figure } from "../dates.js";
 import { locale, _ } from "../texts.js";
 import { Dialog } from "../web/dialog.jsx";
 import { Area, Form, Text } from "../web/fields.jsx";
@@ -36,7 +36,7 @@ export function Stability({ project }) {
           </button>
         </p>
       )}
-      {isOpen && <CheckDialog project={project} onClose={() => setOpen(false)} />}
+      {isOpen && <CheckDialog project={project} check={next} onClose={() => setOpen(false)} />}
     </section>
   );
 }
@@ -63,7 +63,10 @@ function CheckRow({ check: { due, kind, at, by, verdict, kept, note }, goals }) 
   );
 }
 
-function CheckDialog({ project, onClose }) {
+const EARLY_DAYS = 7;
+
+function CheckDialog({ project, check, onClose }) {
+  const isEarly = daysBetween(page.today, check.due) > EARLY_DAYS;
   const form = useForm({
     initial: { note: "", ...Object.fromEntries(project.goal_list.map(({ id }) => [id, ""])) },
     before: ({ note: _note, ...values }) => onlyNumbers(values, Object.keys(values), true),
@@ -95,7 +98,13 @@ function CheckDialog({ project, onClose }) {
             help={_("was %(was)s, at closing %(fact)s", { was: figure(baseline, locale), fact: figure(fact, locale) })}
           />
         ))}
-        <Area form={form} name="note" label={_("A word with it, if you like")} maxLength={1000} />
+        <Area
+          form={form}
+          name="note"
+          label={isEarly ? _("Why it is checked before its day") : _("A word with it, if you like")}
+          help={isEarly ? _("Its day is %(day)s.", { day: day(check.due) }) : undefined}
+          maxLength={1000}
+        />
       </Form>
     </Dialog>
   );

@@ -174,7 +174,7 @@ PROJECT_BODIES: dict[tuple[str, ...], Callable[[Any], dict[str, Any]]] = {
         "answered_on": _ANSWERED.isoformat(),
         "agreed": True,
     },
-    ("POST", f"{_ONE}/checks"): lambda asking: {"values": {life.GOAL: 8}},
+    ("POST", f"{_ONE}/checks"): lambda asking: {"values": {life.GOAL: 8}, "note": life.EARLY},
     ("POST", f"{_ONE}/suspend"): lambda asking: {**_WHY, "resume_on": _ahead(30)},
     ("POST", f"{_ONE}/actions"): lambda asking: {"text": "Повесить табло"},
     ("PATCH", _ACTION): lambda asking: {"text": "Повесить два табло"},

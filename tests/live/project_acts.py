@@ -156,6 +156,14 @@ def goes(person: str, heir: str | None) -> Call:
     return call
 
 
+def rename_unit(session: Session, office: Office, ids: dict[str, str]) -> None:
+    """Its unit gets another name, of which the directory has told."""
+    unit = people.unit(session, the_project(session).unit_id)
+    unit.name = unit.short_name = "Отдел земли и имущества"
+    session.flush()
+    following.follow_unit(session, people.unit_card(unit), at=LATER)
+
+
 def give_stage(session: Session, office: Office, ids: dict[str, str]) -> None:
     """Put the work of its second stage on the board."""
     board = _board(session, office)

@@ -85,8 +85,8 @@ def _plan(session: Session, project: LeanProject) -> None:
     stage = STAGE_OF.get(project.stands, 0)
     for each in default_plan(clock.date_in(NOON, Terms.zone)):
         began, ended = each.number <= stage, each.number < stage
-        dates = {"plan_start": each.plan_start, "plan_end": each.plan_end}
-        facts = {"fact_start": _TODAY if began else None, "fact_end": _TODAY if ended else None}
+        dates: dict[str, Any] = {"plan_start": each.plan_start, "plan_end": each.plan_end}
+        facts: dict[str, Any] = {"fact_start": _TODAY if began else None, "fact_end": _TODAY if ended else None}
         session.add(ProjectStage(project_id=project.id, number=each.number, **dates, **facts))
     session.flush()
 
@@ -137,7 +137,14 @@ def file_of(session: Session, project: LeanProject, role: FileRole = FileRole.CU
 
 def letter_of(session: Session, project: LeanProject) -> Agreement:
     """A letter to the committee that waits for its answer."""
-    made = Agreement(id=new_id(), project_id=project.id, sent_on=_TODAY, letter="12-исх", by="Борис Лапин")
+    made = Agreement(
+        id=new_id(),
+        project_id=project.id,
+        sent_on=_TODAY,
+        letter="12-исх",
+        version=project.passport_version,
+        by="Борис Лапин",
+    )
     session.add(made)
     session.flush()
     return made

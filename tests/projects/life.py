@@ -39,7 +39,7 @@ from board.projects.inputs import (
     StagePlan,
 )
 from board.projects.lifecycle import State
-from board.projects.models import LeanProject
+from board.projects.models import OPEN_ACTIONS, LeanProject
 from board.projects.schedule import default_plan
 from board.tasks import moving
 from board.tasks.inputs import MoveTask
@@ -47,6 +47,8 @@ from board.tasks.models import Task
 from tests.makers import NOON, Office, who
 
 GOAL = "g1"
+EARLY = "На той же неделе"
+"""Why a check is made before its day."""
 PDF = b"%PDF-1.4 a paper"
 PNG = bytes.fromhex(
     "89504e470d0a1a0a0000000d4948445200000002000000020802000000fdd49a730000001249444154789c633821202070428001"
@@ -82,7 +84,7 @@ def entered(session: Session, office: Office, at: datetime = NOON, **more: Any) 
 def hold(session: Session, office: Office, project_id: str) -> tuple[LeanProject, dict[str, Any]]:
     """The project held, with its boards before it."""
     found = queries.project(session, project_id)
-    boards = defending.boards_of_owners(session, found)
+    boards = defending.boards_of(session, found, defending.owners_of(session, found.id))
     access.hold_project(session, found)
     return found, boards
 
@@ -214,7 +216,7 @@ def act(session: Session, office: Office, project: LeanProject, *, by: Actor, at
 def do_all(session: Session, project: LeanProject, *, by: Actor, at: datetime) -> None:
     """Report and accept every action."""
     for action in queries.actions(session, project.id):
-        if action.state in actions.OPEN and not action.task_id:
+        if action.state in OPEN_ACTIONS and not action.task_id:
             actions.report_action(session, project, action, "шаблон в папке", by=by, at=at)
             actions.confirm_action(session, project, action, by=by, at=at)
 
@@ -236,7 +238,7 @@ def reach(session: Session, project: LeanProject, value: float, *, by: Actor, at
 
 def check(session: Session, project: LeanProject, value: float, *, by: Actor, at: datetime) -> None:
     """Note the next check of stability."""
-    ending.check_stability(session, project, StabilityCheck(values={GOAL: value}), None, by=by, at=at)
+    ending.check_stability(session, project, StabilityCheck(values={GOAL: value}, note=EARLY), None, by=by, at=at)
 
 
 def finish_task(session: Session, office: Office, task_id: str | None, *, by: Actor, at: datetime) -> None:

@@ -148,7 +148,7 @@ _FULL: dict[str, Any] = {
         ActionCard(
             id=f"a{place}", position=place, text=text, problem=None, owner_id="w2", owner=owner, due=due,
             original_due=original, postponed=postponed, state=state, evidence=None, why_not=why, board_id=None,
-            task_id=None, done_on=None,
+            task_id=None, done_on=None, wish=None,
         )
         for place, (text, owner, due, original, postponed, state, why) in enumerate(
             (

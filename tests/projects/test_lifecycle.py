@@ -75,7 +75,7 @@ ACTS: dict[Step, Callable[..., None]] = {
     Step.REWORK: lambda s, p, by: steps.rework(s, p, "цель не достигнута", by=by, at=NOON),
     Step.CLOSE: lambda s, p, by: ending.close_project(s, p, None, by=by, at=NOON),
     Step.SUSTAIN: lambda s, p, by: ending.check_stability(
-        s, p, StabilityCheck(values={life.GOAL: 4}), None, by=by, at=NOON
+        s, p, StabilityCheck(values={life.GOAL: 4}, note=life.EARLY), None, by=by, at=NOON
     ),
     Step.SUSPEND: lambda s, p, by: steps.suspend(s, p, "ждём", NOON.date() + 30 * life.DAY, by=by, at=NOON),
     Step.RESUME: lambda s, p, by: stage_plan.resume(s, p, None, by=by, at=NOON),
@@ -244,5 +244,10 @@ def test_what_cannot_be_said_of_a_check_is_refused(office: Office) -> None:
         for values in ({}, {"other": 1.0}, {life.GOAL: 1.0, "other": 1.0}):
             with pytest.raises(errors.Invalid):
                 ending.check_stability(
-                    session, project, StabilityCheck(values=values), None, by=who(session, office.boris), at=NOON
+                    session,
+                    project,
+                    StabilityCheck(values=values, note=life.EARLY),
+                    None,
+                    by=who(session, office.boris),
+                    at=NOON,
                 )

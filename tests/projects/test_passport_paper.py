@@ -22,8 +22,8 @@ FORM = " ".join((Path(__file__).parent / "passport_form.txt").read_text(encoding
 MAKERS = {"pdf": print_passport, "across": print_passport_landscape, "word": write_passport}
 
 
-def told(project: FullProject, *, approval: bool = True) -> dict[str, Any]:
-    return passport_data(project, UNIT, approval=approval)
+def told(project: FullProject) -> dict[str, Any]:
+    return passport_data(project, UNIT)
 
 
 def read(kind: str, content: bytes) -> str:
@@ -99,8 +99,9 @@ def test_the_approval_names_who_signed_when_and_which_version() -> None:
     found = squeezed(pdf_text(print_passport(told(ordinary()))))
     assert squeezed("подписано в системе «2» февраля 2026 г. паспорт, версия 1") in found
     assert squeezed("Петров И. И.") in found
-    assert told(ordinary(), approval=False)["signature"] == []
-    assert "подписано" not in pdf_text(print_passport(told(ordinary(), approval=False)))
+    unsigned = ordinary(approved_at=None, approved_by=None)
+    assert told(unsigned)["signature"] == []
+    assert "подписано" not in pdf_text(print_passport(told(unsigned)))
 
 
 def test_whoever_signed_for_the_head_is_named_and_later_changes_are_told() -> None:

@@ -102,7 +102,6 @@ def test_where_to_go_on_follows_from_the_kind_and_the_state() -> None:
 
     proven = ordinary(state="sustained", files=[], next_check=None, goal_list=[ordinary().goal_list[0]])
     assert said(proven) == ["It is proposed to apply the result of the pilot in other units."]
-    assert said(proven, proposal="Школам района") == ["Школам района", *said(proven)]
     other = proven.model_copy(update={"kind": "replication"})
     assert said(other, source="LP-2025-004") == ["What was proven here is applied: LP-2025-004."]
     assert said(other) == []

@@ -2,9 +2,10 @@
 
 import pytest
 
-from board.projects import jobs
+from board.live.change import change
+from board.projects import jobs, queries, steps
 from board.projects.lifecycle import State
-from tests.makers import Office
+from tests.makers import NOON, Office, who
 from tests.projects.asked import faults, led_to, only_sqlite
 from tests.projects.measures import accept, add, move, the_action
 from tests.tasks.callers import Caller
@@ -27,14 +28,14 @@ def working(anna: Caller, boris: Caller, office: Office) -> tuple[str, str, str]
 
 
 def test_a_later_day_wants_a_reason_is_counted_and_the_first_day_stays_known(
-    boris: Caller, office: Office, working: tuple[str, str, str]
+    anna: Caller, boris: Caller, office: Office, working: tuple[str, str, str]
 ) -> None:
     made, action_id, task_id = working
     path = f"projects/{made}/actions/{action_id}"
     for later in ("2026-12-18", None):
         assert faults(boris.patch(path, 422, due=later)) == ["reason"]
-    boris.patch(path, due="2026-12-18", reason="Ждём архив")
-    boris.patch(path, due="2026-12-25", reason="Архив закрыт")
+    anna.patch(path, due="2026-12-18", reason="Ждём архив")
+    anna.patch(path, due="2026-12-25", reason="Архив закрыт")
     action = the_action(boris, made)
     assert (action["due"], action["original_due"], action["postponed"]) == ("2026-12-25", "2026-12-11", 2)
     assert boris.card(office.board, task_id)["due"] == "2026-12-25"
@@ -65,11 +66,13 @@ def test_before_the_defence_days_change_freely(boris: Caller, office: Office, pl
     assert (the_action(boris, planning)["due"], the_action(boris, planning)["postponed"]) == ("2027-01-20", 0)
 
 
-def test_what_will_not_be_done_leaves_the_board(boris: Caller, office: Office, working: tuple[str, str, str]) -> None:
+def test_what_will_not_be_done_leaves_the_board(
+    anna: Caller, boris: Caller, office: Office, working: tuple[str, str, str]
+) -> None:
     made, action_id, _ = working
     path = f"projects/{made}/actions/{action_id}"
     assert faults(boris.post(f"{path}/cancel", 422, reason="")) == ["reason"]
-    boris.post(f"{path}/cancel", reason="Услугу передали")
+    anna.post(f"{path}/cancel", reason="Услугу передали")
     assert (the_action(boris, made)["state"], the_action(boris, made)["why_not"]) == ("cancelled", "Услугу передали")
     assert boris.get(f"boards/{office.board}")["tasks"] == []
     jobs.look_at_actions()
@@ -103,3 +106,54 @@ def test_an_action_that_is_given_to_somebody_elsewhere_is_theirs_and_stays_so(
         jobs.look_at_actions()
         action = the_action(boris, made)
         assert (action["owner_id"], action["owner"]) == (office.vera, "Вера Морозова")
+
+
+def test_a_reported_action_that_will_not_count_stays_so_whatever_its_task_says(
+    anna: Caller, boris: Caller, office: Office, working: tuple[str, str, str]
+) -> None:
+    made, action_id, task_id = working
+    move(boris, office, task_id, "done")
+    jobs.follow_actions()
+    assert boris.patch(f"projects/{made}/actions/{action_id}", 409, text="Иначе")["type"] == "wrong-state"
+    anna.post(f"projects/{made}/actions/{action_id}/cancel", reason="Не то")
+    jobs.look_at_actions()
+    assert the_action(boris, made)["state"] == "cancelled"
+
+
+def test_a_result_that_is_longer_than_an_action_keeps_stops_nobody(
+    boris: Caller, office: Office, working: tuple[str, str, str]
+) -> None:
+    made, _, task_id = working
+    move(boris, office, task_id, "done", result="Готово. " * 300)
+    jobs.follow_actions()
+    assert the_action(boris, made)["state"] == "reported"
+
+
+def test_an_accepted_action_becomes_a_task_as_soon_as_somebody_does_it(
+    boris: Caller, office: Office, working: tuple[str, str, str]
+) -> None:
+    made = working[0]
+    add(boris, made, text="Повесить табло", due="2026-12-25")
+    action = the_action(boris, made, 1)
+    assert action["task_id"] is None
+    boris.patch(f"projects/{made}/actions/{action['id']}", owner_id=office.boris)
+    action = the_action(boris, made, 1)
+    card = boris.card(office.board, action["task_id"])
+    assert (card["title"], card["assignee_id"], card["due"]) == ("Повесить табло", office.boris, "2026-12-25")
+
+
+@only_sqlite
+@pytest.mark.parametrize("state", [State.SUSTAINED, State.REGRESSED, State.CANCELLED])
+def test_what_was_done_is_history_once_the_project_is_over(boris: Caller, office: Office, state: State) -> None:
+    made = led_to(office, state if state is not State.CANCELLED else State.IMPLEMENTATION)
+    if state is State.CANCELLED:
+        boris = Caller(boris.http)
+        with change() as session:
+            project = queries.project(session, made)
+            steps.cancel(session, project, "Не нужен", by=who(session, office.anna), at=NOON)
+    action = the_action(boris, made)
+    path = f"projects/{made}/actions/{action['id']}"
+    for verb, body in [("return", {"reason": "Ещё"}), ("confirm", {}), ("cancel", {"reason": "Нет"}), ("report", {})]:
+        assert boris.post(f"{path}/{verb}", 409, **body)["status"] == 409
+    assert boris.patch(path, 409, text="Иначе")["status"] == 409
+    assert the_action(boris, made) == action

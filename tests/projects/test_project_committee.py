@@ -143,3 +143,45 @@ def test_the_day_on_paper_does_not_count_where_the_customer_approves_in_the_prog
 ) -> None:
     made = led_to(office, State.PASSPORT_REVIEW)
     assert approve(anna, made, signed_on="2026-10-01")["project"]["approved_on"] == "2026-11-23"
+
+
+def test_what_was_agreed_is_one_version_and_another_one_is_agreed_anew(anna: Caller, boris: Caller, pilot: str) -> None:
+    send(boris, pilot)
+    hear(boris, pilot, agreed=True)
+    anna.post(f"projects/{pilot}/return", reason="Уточните процесс")
+    boris.patch(f"projects/{pilot}", process="Выдача справки через портал")
+    assert boris.post(f"projects/{pilot}/submit")["project"]["passport_version"] == 2
+    assert approve(anna, pilot)["project"]["state"] == "passport_review"
+    send(boris, pilot, letter="14-исх")
+    found = hear(boris, pilot, agreed=True)["project"]
+    assert (found["state"], [each["version"] for each in found["agreements"]]) == ("mapping_current", [1, 2])
+
+
+def test_a_letter_about_an_earlier_version_holds_no_other_up(anna: Caller, boris: Caller, pilot: str) -> None:
+    send(boris, pilot)
+    anna.post(f"projects/{pilot}/return", reason="Уточните процесс")
+    boris.patch(f"projects/{pilot}", process="Выдача справки через портал")
+    boris.post(f"projects/{pilot}/submit")
+    assert send(boris, pilot, letter="14-исх")["project"]["agreements"][-1]["version"] == 2
+
+
+def test_an_answer_that_comes_after_the_end_is_noted(anna: Caller, boris: Caller, pilot: str) -> None:
+    send(boris, pilot)
+    approve(anna, pilot)
+    anna.post(f"projects/{pilot}/cancel", reason="Услугу передали")
+    found = hear(boris, pilot, agreed=True)["project"]
+    assert (found["state"], found["agreements"][0]["agreed"]) == ("cancelled", True)
+
+
+def test_the_paper_by_which_a_customer_outside_has_approved_stays(
+    boris: Caller, coordinator: Caller, outside: str
+) -> None:
+    paper = brought(boris, outside, "approval")
+    approve(coordinator, outside, signed_on="2026-11-20")
+    assert boris.delete(f"projects/{outside}/files/{paper}", 409)["type"] == "wrong-state"
+
+
+def test_no_other_project_becomes_a_pilot_after_its_approval(boris: Caller, office: Office) -> None:
+    made = led_to(office, State.MAPPING_CURRENT)
+    assert boris.patch(f"projects/{made}", 409, kind="pilot", reason="Так решили")["type"] == "wrong-state"
+    boris.patch(f"projects/{made}", kind="replication", external_source="Опыт Казани", reason="Так решили")

@@ -157,3 +157,46 @@ def test_money_counts_from_the_customers_word_on(anna: Caller, boris: Caller, cl
     assert (effects["money"], effects["money_confirmed_by"]) == (120.5, "Анна Ковалёва")
     assert counted() == (120.5, clock.today(Terms.zone))
     assert clock.today(Terms.zone) == date(2026, 11, 25)
+
+
+def test_two_who_write_rows_at_once_keep_both(anna: Caller, boris: Caller, monitored: str) -> None:
+    reach(boris, monitored, results=[ROW])
+    was = project(boris, monitored)["results"]
+    mine = {**ROW, "id": "r2", "name": "Визиты", "was": "2", "became": "1"}
+    theirs = {**ROW, "id": "r3", "name": "Копии", "was": "5", "became": "0"}
+    reach(anna, monitored, results=[*was, theirs], results_was=was)
+    found = reach(boris, monitored, results=[*was, mine], results_was=was)["project"]
+    assert [each["name"] for each in found["results"]] == ["Время выдачи", "Визиты", "Копии"]
+    was = found["results"]
+    reach(anna, monitored, results=[was[0] | {"became": "3 дня"}, *was[1:]], results_was=was)
+    reach(boris, monitored, results=was[:2], results_was=was)
+    now = project(boris, monitored)["results"]
+    assert [(each["id"], each["became"]) for each in now] == [("r1", "3 дня"), ("r2", "1")]
+
+
+def test_two_who_write_the_same_row_are_told(anna: Caller, boris: Caller, monitored: str) -> None:
+    reach(boris, monitored, results=[ROW])
+    was = project(boris, monitored)["results"]
+    reach(anna, monitored, results=[was[0] | {"became": "3 дня"}], results_was=was)
+    for mine in ([was[0] | {"became": "2 дня"}], []):
+        refused = reach(boris, monitored, 409, results=mine, results_was=was)
+        assert (refused["type"], refused["now"][0]["became"]) == ("overtaken", "3 дня")
+    assert project(boris, monitored)["results"][0]["became"] == "3 дня"
+    reach(boris, monitored, results=[was[0] | {"became": "3 дня"}], results_was=was)
+
+
+@only_sqlite
+def test_a_fact_of_one_goal_leaves_those_of_others(boris: Caller, monitored: str) -> None:
+    boris.patch(f"projects/{monitored}", goals=[GOAL, MORE], reason="Спросили жителей")
+    reach(boris, monitored, facts={"g1": 4})
+    reach(boris, monitored, facts={"g2": 80})
+    assert [each["fact"] for each in project(boris, monitored)["goal_list"]] == [4, 80]
+    reach(boris, monitored, facts={"g1": None})
+    assert [each["fact"] for each in project(boris, monitored)["goal_list"]] == [None, 80]
+
+
+@only_sqlite
+def test_money_says_what_it_follows_from(boris: Caller, monitored: str) -> None:
+    assert faults(reach(boris, monitored, 422, money=12.5)) == ["money_basis"]
+    reach(boris, monitored, money=12.5, money_basis="бумага")
+    assert faults(reach(boris, monitored, 422, money_basis="")) == ["money_basis"]

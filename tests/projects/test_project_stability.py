@@ -7,6 +7,7 @@ import pytest
 
 from board.projects.lifecycle import State
 from tests.makers import Office
+from tests.projects import life
 from tests.projects.asked import GOAL, faults, led_to, only_sqlite, project, stage
 from tests.projects.conftest import Time
 from tests.tasks.callers import Caller
@@ -36,7 +37,7 @@ def close(asking: Caller, made: str, status: int = 200, comment: str | None = No
 
 
 def check(asking: Caller, made: str, value: float, status: int = 200, **more: Any) -> Any:
-    return asking.post(f"projects/{made}/checks", status, values={"g1": value, **more})
+    return asking.post(f"projects/{made}/checks", status, values={"g1": value, **more}, note=life.EARLY)
 
 
 @only_sqlite
@@ -132,6 +133,24 @@ def test_a_result_lost_twice_in_a_row_is_lost_and_is_work_on_the_units_board(
 @only_sqlite
 def test_a_check_has_a_value_for_every_goal_and_nothing_else(boris: Caller, vera: Caller, closed: str) -> None:
     for values in ({}, {"g2": 4}, {"g1": 4, "g2": 4}):
-        assert faults(boris.post(f"projects/{closed}/checks", 422, values=values)) == ["values"]
+        assert faults(boris.post(f"projects/{closed}/checks", 422, values=values, note=life.EARLY)) == ["values"]
     assert vera.post(f"projects/{closed}/checks", 403, values={"g1": 4})["type"] == "not-allowed"
     assert [each["at"] for each in project(boris, closed)["checks"]] == [None] * 4
+
+
+@only_sqlite
+def test_a_check_long_before_its_day_says_why(boris: Caller, closed: str, time: Time) -> None:
+    time.at += 22 * DAY
+    assert faults(boris.post(f"projects/{closed}/checks", 422, values={"g1": 4})) == ["note"]
+    time.at += DAY
+    assert boris.post(f"projects/{closed}/checks", values={"g1": 4})["project"]["checks"][0]["verdict"] == "stable"
+
+
+@only_sqlite
+@pytest.mark.parametrize("closing_fact", [12, 14])
+def test_where_nothing_was_gained_nothing_holds(anna: Caller, boris: Caller, closing: str, closing_fact: float) -> None:
+    reach(boris, closing, facts={"g1": closing_fact})
+    close(anna, closing)
+    for _ in range(2):
+        found = check(boris, closing, closing_fact + 1)["project"]
+    assert (found["state"], found["checks"][1]["kept"]) == ("regressed", {"g1": 0})

@@ -6,9 +6,12 @@ from typing import Any
 
 import pytest
 
+from board import database
+from board.documents.models import FilePart, KeptFile
 from board.live.change import change
 from board.projects import jobs
 from board.projects.lifecycle import State
+from board.projects.models import ProjectFile
 from tests.makers import NOON, Office, who
 from tests.people.browsers import PASSWORD, give_password
 from tests.projects import life
@@ -37,7 +40,7 @@ def running_acts(office: Office) -> list[Act]:
         lambda asking, made: asking.patch(f"projects/{made}", process="Иначе", reason="Закон"),
         lambda asking, made: asking.put(f"projects/{made}/plan", stages=PLAN, reason="Отпуск"),
         lambda asking, made: asking.post(f"projects/{made}/shift", days=3, reason="Отпуск"),
-        lambda asking, made: asking.put(f"projects/{made}/results", facts={"g1": 4}, money=10),
+        lambda asking, made: asking.put(f"projects/{made}/results", facts={"g1": 4}, money=10, money_basis="бумага"),
         lambda asking, made: asking.post(f"projects/{made}/suspend", reason="Ждём", resume_on="2026-12-20"),
         lambda asking, made: asking.post(f"projects/{made}/complete-stage", comment="Готово"),
     ]
@@ -129,7 +132,7 @@ def test_what_counts_as_a_signature_is_not_taken_back(boris: Caller, anna: Calle
         (anna, State.PASSPORT_REVIEW, "approve", {"proof": proof}),
         (anna, State.DEFENCE, "accept", {"comment": "Принят"}),
         (anna, State.CLOSING, "close", {"comment": "Принят"}),
-        (boris, State.STABILITY_MONITORING, "checks", {"values": {"g1": 4}}),
+        (boris, State.STABILITY_MONITORING, "checks", {"values": {"g1": 4}, "note": life.EARLY}),
     ]
     for asking, state, verb, body in signed:
         made = led_to(office, state)
@@ -215,3 +218,34 @@ def test_a_photograph_comes_back_into_the_rows_in_which_it_stood(boris: Caller, 
     boris.put(f"projects/{made}/results", results=[row])
     taken_back(boris, made, lambda who, it: who.delete(f"projects/{it}/files/{photo}"))
     assert boris.http.get(f"/projects/{made}/files/{photo}").status_code == 200
+
+
+def test_an_entry_beside_which_somebody_has_put_something_stays(anna: Caller, boris: Caller, office: Office) -> None:
+    entered = boris.post("projects", 201, unit_id=office.land, title="Справки", leader_id=office.boris)
+    anna.post(f"projects/{entered['project']['id']}/actions", 201, text="Мера")
+    assert boris.undo(entered, 409)["type"] == "cannot-undo"
+    assert len(register(boris)) == 1
+
+
+def test_a_document_that_proves_something_is_not_taken_back(anna: Caller, boris: Caller, office: Office) -> None:
+    made = led_to(office, State.CLOSING)
+    shown = bring(boris, made, "final_presentation").get_json()
+    anna.post(f"projects/{made}/close")
+    assert boris.undo(shown, 409)["type"] == "wrong-state"
+    assert shown["file_id"] in [each["id"] for each in project(boris, made)["files"]]
+
+
+def test_a_photograph_that_is_taken_back_leaves_its_row_and_the_database(
+    boris: Caller, office: Office, running: str
+) -> None:
+    shown = bring(boris, running, "photo", life.PNG).get_json()
+    row = {"id": "r1", "name": "Очередь", "was": "12", "became": "3", "was_photo": shown["file_id"]}
+    boris.put(f"projects/{running}/results", results=[row])
+    with database.reading() as session:
+        kept = session.get_one(ProjectFile, shown["file_id"]).file_id
+    boris.undo(shown)
+    assert project(boris, running)["results"][0]["was_photo"] is None
+    boris.put(f"projects/{running}/results", results=[row | {"was_photo": None, "became": "2"}])
+    with database.reading() as session:
+        assert session.get(KeptFile, kept) is None
+        assert session.get(FilePart, (kept, 0)) is None

@@ -2,6 +2,7 @@
 
 import io
 from collections.abc import Iterator
+from dataclasses import replace
 from datetime import date
 from typing import Any
 
@@ -10,9 +11,10 @@ import pytest
 from openpyxl import load_workbook
 
 from board.bootstrap import places
-from board.projects.cards import ProjectCard
+from board.projects.cards import FullProject, ProjectCard
 from board.projects.lifecycle import State
 from board.projects.papers import register
+from board.projects.papers.book import TitledSheet
 from tests.decree.official_texts import PLAN, SECTORS
 from tests.projects.paper_projects import line, ordinary
 from tests.projects.reading_papers import fonts, page_sizes, pdf_text, read_in, squeezed, table_rows
@@ -24,6 +26,7 @@ LISTS = register.Lists(
     pilots=PLAN[1][2],
     targets=PLAN[2][2],
     sectors=orjson.loads((places.SEED / "decree" / "sectors.json").read_bytes()),
+    processes={},
     tags={"DIG-1": "70 % обращений в электронном виде", "DEM-3": "55 % занимаются спортом"},
 )
 
@@ -35,12 +38,17 @@ def english() -> Iterator[None]:
         yield
 
 
+def sheets(projects: tuple[ProjectCard, ...]) -> list[TitledSheet]:
+    processes = {each.id: each.process for each in projects if isinstance(each, FullProject)}
+    return register.register_sheets(projects, replace(LISTS, processes=processes))
+
+
 def written(*projects: ProjectCard) -> bytes:
-    return register.write_register(register.register_sheets(projects, LISTS))
+    return register.write_register(sheets(projects))
 
 
 def printed(*projects: ProjectCard) -> bytes:
-    return register.print_register(register.register_data(register.register_sheets(projects, LISTS), today=TODAY))
+    return register.print_register(register.register_data(sheets(projects), today=TODAY))
 
 
 def test_the_lists_have_the_titles_that_the_plan_expects() -> None:

@@ -8,9 +8,9 @@ from board.projects.papers.wording import gettext, long_day, plain, share
 _FULL = 100.0
 
 
-def next_steps(project: FullProject, source: str | None, proposal: str) -> list[str]:
-    """Sentences: the author's own proposal first, then what follows from how the project stands."""
-    lines = [plain(proposal), _applying(project, source), _standards(project), _open_goals(project), _check(project)]
+def next_steps(project: FullProject, source: str | None) -> list[str]:
+    """Sentences: what follows from how the project stands."""
+    lines = [_applying(project, source), _standards(project), _open_goals(project), _check(project)]
     return [each for each in lines if each]
 
 

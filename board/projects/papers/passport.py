@@ -22,11 +22,11 @@ _EMPTY_ROWS = 2
 """So many numbered lines and rows of goals the empty form has."""
 
 
-def passport_data(project: FullProject, unit_name: str, *, approval: bool) -> dict[str, Any]:
+def passport_data(project: FullProject, unit_name: str) -> dict[str, Any]:
     """What stands in the form: its `labels` as decreed, and beside them what is entered; nothing where it is not known.
 
-    `unit_name` is the unit's full name. With `approval` it says so where the passport was approved in the system;
-    without it the place of the signature stays free for a pen.
+    `unit_name` is the unit's full name. Until the passport was approved in the system the place of the signature stays
+    free for a pen.
     """
     form = official_form()
     last = _approved(project)
@@ -38,7 +38,7 @@ def passport_data(project: FullProject, unit_name: str, *, approval: bool) -> di
         "name": plain(project.title),
         "post": plain(project.customer_post),
         "signer": plain(project.customer_head),
-        "signature": _signature(project, last) if approval else [],
+        "signature": _signature(project, last),
         "general": {
             "customer": plain(project.customer or project.customer_text),
             "process": plain(project.process),

@@ -9,7 +9,6 @@ from dataclasses import dataclass
 
 from PIL import Image, ImageOps
 
-MEDIA = ("image/png", "image/jpeg")
 _MOST_SIGNS = 40_000_000
 _WIDE, _HIGH = 2000, 1400
 _QUALITY = 86

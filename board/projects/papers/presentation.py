@@ -34,10 +34,10 @@ _SHOWN = (FileRole.CURRENT_MAP, FileRole.PROBLEM_TABLE, FileRole.TARGET_MAP)
 _LABOUR = ("labour_before", "labour_after", "cases")
 
 
-def presentation_data(project: FullProject, *, source: str | None = None, proposal: str = "") -> dict[str, Any]:
+def presentation_data(project: FullProject, *, source: str | None = None) -> dict[str, Any]:
     """What is told, in the reader's language; the functions below lay it out.
 
-    `source` names the pilot that is replicated, `proposal` is the author's own word on where to go on.
+    `source` names the pilot that is replicated.
     """
     files = [(role, each) for role in _SHOWN for each in project.files if each.role == role]
     return {
@@ -57,7 +57,7 @@ def presentation_data(project: FullProject, *, source: str | None = None, propos
         "results": _results(project),
         "effects": _effects(project),
         "team": _team(project),
-        "onward": {"title": gettext("Where to go on"), "texts": next_steps(project, source, proposal)},
+        "onward": {"title": gettext("Where to go on"), "texts": next_steps(project, source)},
     }
 
 

@@ -11,7 +11,7 @@ from board.bootstrap import places
 from board.documents.formats.pdf import pdf
 from board.documents.formats.xlsx import Cell
 from board.errors import N_
-from board.projects.cards import FullProject, ProjectCard, StageCard
+from board.projects.cards import ProjectCard, StageCard
 from board.projects.counting import Count, by_sector, control_total
 from board.projects.lifecycle import DEAD, State
 from board.projects.models import Kind
@@ -56,25 +56,26 @@ class Lists:
 
     `pilots` and `targets` are the titles of the lists, as the plan's rows 1.1 and 1.2 expect them; `sectors` the rows
     of REG-A1 in their order (`{code, label, parent, kind}`, as the decree's reference data have them); `tags` what the
-    tags of Decree 204 say, by code.
+    tags of Decree 204 say, by code; `processes` what is improved, by project.
     """
 
     pilots: str
     targets: str
     sectors: Sequence[Mapping[str, Any]]
     tags: Mapping[str, str]
+    processes: Mapping[str, str]
 
 
 def register_sheets(projects: Sequence[ProjectCard], lists: Lists) -> list[TitledSheet]:
     """Four sheets in the reader's language: list 1.1, list 1.2, all projects, and their counts as in REG-A1.
 
-    Projects that were rejected or ended early stand in the third alone. The process is told of a `FullProject`.
+    Projects that were rejected or ended early stand in the third alone.
     """
     alive = [each for each in projects if State(each.state) not in DEAD]
     pilots = [each for each in alive if each.kind == Kind.PILOT]
     codes = {each.id: each.code for each in projects}
     named = {str(each["code"]): str(each["label"]) for each in lists.sectors}
-    listed = [_pilot(place, each) for place, each in enumerate(pilots, 1)]
+    listed = [_pilot(place, each, lists.processes) for place, each in enumerate(pilots, 1)]
     tagged = [_with_targets(place, each, lists.tags) for place, each in enumerate(alive, 1)]
     whole = [_whole(each, named, codes) for each in projects]
     return [
@@ -117,14 +118,13 @@ def _sheet(name: str, heads: Heads, rows: Sequence[list[Cell]], title: str, rema
     return TitledSheet(name, [(gettext(head), width) for head, width in heads], texts, title, remarks)
 
 
-def _pilot(place: int, project: ProjectCard) -> list[Cell]:
-    process = project.process if isinstance(project, FullProject) else ""
+def _pilot(place: int, project: ProjectCard, processes: Mapping[str, str]) -> list[Cell]:
     return [
         place,
         project.code,
         project.unit,
         project.title,
-        process or NOTHING,
+        processes.get(project.id) or NOTHING,
         project.leader or NOTHING,
         project.customer or NOTHING,
         gettext(STATES[State(project.state)]),
