@@ -3,6 +3,7 @@
 import fcntl
 import os
 import pickle
+import tempfile
 from collections.abc import Callable
 from pathlib import Path
 from typing import TypeVar
@@ -21,6 +22,7 @@ def once(factory: pytest.TempPathFactory, name: str, make: Callable[[Path], Made
     with (folder / "making.lock").open("wb") as lock:
         fcntl.flock(lock, fcntl.LOCK_EX)
         if not kept.exists():
-            kept.write_bytes(pickle.dumps(make(folder)))
+            # Nothing of a making that failed is taken over by the next one.
+            kept.write_bytes(pickle.dumps(make(Path(tempfile.mkdtemp(dir=folder)))))
     made: Made = pickle.loads(kept.read_bytes())
     return made

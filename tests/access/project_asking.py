@@ -24,6 +24,7 @@ from tests.access.matrix import Row
 from tests.live import project_makers as makers
 from tests.makers import make_person
 from tests.projects import life
+from tests.web.project_calls import WISH
 
 _API, _ONE = "/api/v1/projects", "/api/v1/projects/<project_id>"
 _ACTION = f"{_ONE}/actions/<action_id>"
@@ -95,7 +96,8 @@ def _action(asking: Asks) -> str:
     state = ActionState.REPORTED if is_reported else ActionState.PLANNED
     with change() as session:
         owner = _somebody(session, asking, asking.row.variant == "self")
-        return makers.action_of(session, _made(session, asking), state=state, owner_id=owner.id).id
+        wish = WISH if asking.row.what[1].endswith("/wish") else None
+        return makers.action_of(session, _made(session, asking), state=state, owner_id=owner.id, wish=wish).id
 
 
 def _letter(asking: Asks) -> str:
@@ -161,7 +163,7 @@ PROJECT_BODIES: dict[tuple[str, ...], Callable[[Any], dict[str, Any]]] = {
     ("PATCH", _ONE): lambda asking: {"title": "Справки за день"},
     ("PUT", f"{_ONE}/plan"): lambda asking: {"stages": [{"number": 10, "plan_start": "2027-09-01"}]},
     ("POST", f"{_ONE}/shift"): lambda asking: {"days": 5},
-    ("PUT", f"{_ONE}/results"): lambda asking: {"money": 1.5},
+    ("PUT", f"{_ONE}/results"): lambda asking: {"money": 1.5, "money_basis": "бумага"},
     ("POST", f"{_ONE}/replicate"): lambda asking: {"unit_id": asking.house.office.land},
     **{
         ("POST", f"{_ONE}/{verb}"): lambda asking: _WHY
@@ -178,6 +180,7 @@ PROJECT_BODIES: dict[tuple[str, ...], Callable[[Any], dict[str, Any]]] = {
     ("POST", f"{_ONE}/suspend"): lambda asking: {**_WHY, "resume_on": _ahead(30)},
     ("POST", f"{_ONE}/actions"): lambda asking: {"text": "Повесить табло"},
     ("PATCH", _ACTION): lambda asking: {"text": "Повесить два табло"},
+    ("POST", f"{_ACTION}/wish"): lambda asking: {"agreed": True, **_SAID},
     ("POST", f"{_ACTION}/report"): lambda asking: {"evidence": "фото в папке"},
     **{("POST", f"{_ACTION}/{verb}"): lambda asking: _WHY for verb in ("return", "cancel")},
 }

@@ -63,6 +63,7 @@ POST   /api/v1/projects/<project_id>/actions/<action_id>/report @self 401  200 2
 POST   /api/v1/projects/<project_id>/actions/<action_id>/confirm 401  403 403   200  403   200    200   403   403    200   401  401  401
 POST   /api/v1/projects/<project_id>/actions/<action_id>/return 401  403 403   200  403   200    200   403   403    200   401  401  401
 POST   /api/v1/projects/<project_id>/actions/<action_id>/cancel 401  403 403   200  403   200    200   403   403    200   401  401  401
+POST   /api/v1/projects/<project_id>/actions/<action_id>/wish 401  403 403   403  403   200    200   403   403    200   401  401  401
 POST   /api/v1/projects/<project_id>/files              401  403 403   201  403   201    201   403   403    201   401  401  401
 DELETE /api/v1/projects/<project_id>/files/<file_id>    401  403 403   200  403   200    200   403   403    200   401  401  401
 """

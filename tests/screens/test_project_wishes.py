@@ -41,7 +41,7 @@ def action_of(project_id: str) -> tuple[str, int, str]:
 
 def test_another_day_is_asked_for_and_agreed_to(measures: tuple[Page, Page, str]) -> None:
     head, leader, made = measures
-    button(leader, f"Изменить {TEXT}").click()
+    button(leader, f"Изменить: {TEXT}").click()
     dialog(leader).get_by_label("До какого дня").fill("2027-03-01")
     expect(dialog(leader)).to_contain_text("Новый срок вступит в силу, когда согласится Анна Ковалёва.")
     dialog(leader).get_by_label("Почему меняется срок").fill("Ждём архив")
@@ -61,7 +61,7 @@ def test_another_day_is_asked_for_and_agreed_to(measures: tuple[Page, Page, str]
 
 def test_what_is_not_to_be_done_goes_on_where_the_customer_refuses(measures: tuple[Page, Page, str]) -> None:
     head, leader, made = measures
-    button(leader, f"Не будет выполнено… {TEXT}").click()
+    button(leader, f"Не будет выполнено…: {TEXT}").click()
     dialog(leader).get_by_label("Почему").fill("Услугу передали")
     button(dialog(leader), "Спросить заказчика").click()
     said(leader, "Просьба отправлена заказчику")

@@ -10,10 +10,11 @@ from board.decree import commands as decree
 from board.live.change import change
 from board.people import proving
 from board.people.viewers import Terms
+from board.projects import queries, wishing
 from board.projects.lifecycle import State
 from board.projects.schedule import default_plan
 from tests.conftest import KEY
-from tests.live.project_makers import project_in
+from tests.live.project_makers import action_of, project_in
 from tests.makers import NOON, Office
 from tests.projects import life
 from tests.web.call import Call, Names
@@ -27,9 +28,11 @@ _BEGUN: dict[str, tuple[State, dict[str, Any]]] = {
     "defence_id": (State.DEFENCE, {}),
     "other_defence_id": (State.DEFENCE, {}),
     "led_id": (State.IMPLEMENTATION, {}),
+    "asked_id": (State.IMPLEMENTATION, {}),
     "monitored_id": (State.RESULT_MONITORING, {}),
     "closing_id": (State.CLOSING, {"kind": "pilot", "sector": _SECTOR}),
 }
+WISH = wishing.to_postpone(date(2030, 2, 1), "Ждём архив", by="Борис Лапин", at=NOON)
 WHY: dict[str, Any] = {"reason": "Не хватает данных"}
 SAID: dict[str, Any] = {"comment": "Протокол № 4"}
 ABOUT: dict[str, Any] = {
@@ -78,7 +81,7 @@ ROW: dict[str, Any] = {
     "is_significant": True,
 }  # fmt: skip
 RESULTS: dict[str, Any] = {
-    "facts": {life.GOAL: 3.5}, "results": [ROW], "labour_before": 60.0, "labour_after": 20.0, "cases": 300.0,
+    "facts": {life.GOAL: 3.5}, "results": [ROW], "results_was": [], "labour_before": 60.0, "labour_after": 20.0, "cases": 300.0,
     "money": 12.5, "money_basis": "бумага",
 }  # fmt: skip
 ACTION: dict[str, Any] = {
@@ -140,11 +143,17 @@ PROJECT_CALLS = (
         {**ACTION, "owner_id": None},
         makes={"action_id": "project.action_list.1.id"},
     ),
-    _of("led_id", "PATCH", _ACTION, {**ACTION, "due": "2030-02-01", **WHY}),
     _of("led_id", "POST", f"{_ACTION}/report", {"evidence": "фото в папке"}),
     _of("led_id", "POST", f"{_ACTION}/confirm"),
     _of("led_id", "POST", f"{_ACTION}/return", WHY),
+    _of("led_id", "PATCH", _ACTION, {**ACTION, "due": "2030-02-01", **WHY}),
     _of("led_id", "POST", f"{_ACTION}/cancel", WHY),
+    Call(
+        "POST",
+        f"{_ACTION}/wish",
+        {"agreed": True, **SAID},
+        instead={"project_id": "asked_id", "action_id": "asked_action_id"},
+    ),
     _of("closing_id", "POST", f"{_ONE}/close", SAID),
     _of(
         "closing_id",
@@ -163,6 +172,8 @@ def projects_begun(office: Office) -> Names:
         row = {"code": _SECTOR, "kind": "data", "label": "Образование"}
         decree.lay_down(session, "sector", _SECTOR, 1, row, by=None, at=NOON)
         begun = {name: project_in(session, office, state, **own, **more).id for name, (state, more) in _BEGUN.items()}
+        asked = action_of(session, queries.project(session, begun["asked_id"]), wish=WISH)
+        begun["asked_action_id"] = asked.id
     return {**begun, "proof": proof_of(office.admin), "resume_on": str(clock.today(Terms.zone) + timedelta(30))}
 
 
