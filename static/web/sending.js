@@ -14,7 +14,7 @@ export class Attempt {
   async send(command) {
     const text = JSON.stringify(command);
     if (this.#sent?.text !== text) this.#sent = { text, key: newKey() };
-    const outcome = await exchange(command, this.#sent.key);
+    const outcome = await sendUnder(this.#sent.key, command);
     if (outcome.kind === "ok") this.#sent = null;
     return outcome;
   }
@@ -33,7 +33,8 @@ export function explain({ kind, status, body }) {
   return body?.detail ?? body?.title ?? _("This did not work.");
 }
 
-async function exchange(command, key) {
+/** Sends a command under a key of the caller's: what is sent again under the same one takes effect once. */
+export async function sendUnder(key, command) {
   const outcome = await sendCommand({ ...command, key, csrf });
   if (outcome.body?.type !== "csrf" && outcome.kind !== "signed-out") return outcome;
   // Somebody may have signed in again in another tab meanwhile: the page knows the new token then.

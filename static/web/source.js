@@ -5,7 +5,7 @@ import { explain } from "./sending.js";
 
 /**
  * What the server says at an address: `data` (null until it is known), `from` (the address it was told at) and `fault` as
- * signals. It is asked again when the page is looked at again and after each change.
+ * signals. It is asked again when the page is looked at again and after each change; `tell` is for who knows it already.
  */
 export function source(url) {
   const data = signal(null);
@@ -31,8 +31,14 @@ export function source(url) {
     asking = ask(++latest);
     return asking;
   };
+  // What the answer to a command says is newer than what is being asked for.
+  const tell = (body) => {
+    latest++;
+    asking = Promise.resolve(body);
+    data.value = body;
+  };
   known.add(load);
-  return { data, from, fault, load, forget: () => known.delete(load) };
+  return { data, from, fault, load, tell, forget: () => known.delete(load) };
 }
 
 /** The same for a part of a page that comes and goes. */
@@ -48,7 +54,12 @@ export function useSource(url) {
 /** Asks all sources of the page again. */
 export const reload = () => Promise.all([...known].map((load) => load()));
 
+/** Calls `run` whenever somebody looks at the page again, or the line is back. */
+export function whenLookedAt(run) {
+  const look = () => document.visibilityState === "visible" && run();
+  for (const name of ["focus", "online", "pageshow"]) globalThis.addEventListener?.(name, look);
+  globalThis.document?.addEventListener("visibilitychange", look);
+}
+
 const known = new Set();
-const look = () => document.visibilityState === "visible" && reload();
-for (const name of ["focus", "online", "pageshow"]) globalThis.addEventListener?.(name, look);
-globalThis.document?.addEventListener("visibilitychange", look);
+whenLookedAt(reload);

@@ -23,3 +23,12 @@ test("who asked while another asks too is told what the last question was answer
   assert.deepEqual(await theirs, ["old", "new"]);
   assert.deepEqual(labels.data.value, ["old", "new"]);
 });
+
+test("what the answer to a command says is not written over by what was asked before it", async () => {
+  const labels = source("/labels");
+  const asked = labels.load();
+  labels.tell(["written"]);
+  answers.shift()(told(["old"]));
+  assert.deepEqual(await asked, ["written"]);
+  assert.deepEqual(labels.data.value, ["written"]);
+});
