@@ -1,75 +1,126 @@
 import { signal } from "@preact/signals";
-import { Attempt, explain } from "../web/sending.js";
-import { reload } from "../web/source.js";
-import { insisted, merged, NOTHING, saved, type, yielded } from "./drafting.js";
+import { newKey } from "../live/requests.js";
+import { _ } from "../texts.js";
+import { explain, sendUnder } from "../web/sending.js";
+import { whenLookedAt } from "../web/source.js";
+import { insisted, merged, only, same, saved, type, yielded } from "./drafting.js";
+import { KeptDraft } from "./kept_draft.js";
+import { fieldOf } from "./passport_values.js";
+import { TypedFields } from "./typed_fields.js";
 
 const PAUSE_MS = 700;
 const AGAIN_MS = 5000;
+const rootOf = ({ field }) => field.split(".")[0];
 
 /**
  * What is typed into a project's passport: saved by itself after a pause, kept in this browser until the server has it,
- * never written over a colleague's: `conflicts` holds by field what they wrote meanwhile.
+ * never written over a colleague's. `told(answer)` hears what the server answers to what was saved.
  */
-export class DraftStore {
-  draft = signal(NOTHING);
-  conflicts = signal({});
-  /** `idle`, `waiting`, `saving`, `saved`, `failed`. */
+export class DraftStore extends TypedFields {
+  /** `idle`, `waiting`, `saving`, `saved`; why it is not saved is in `fault`. */
   status = signal("idle");
   fault = signal(null);
-  errors = signal([]);
-  #timer = null;
-  #busy = false;
-  #attempt = new Attempt();
   #path;
-  #key;
+  #kept;
+  #told;
+  #isOpen = false;
+  #timer = null;
+  #going = null;
+  /** What has left the browser and was not answered, `{key, sent, was}`: it is repeated unchanged before anything else. */
+  #unanswered = null;
+  /** By field what the server does not take. */
+  #refused = {};
+  #entered = null;
+  /** What is typed in the field in which somebody is, where the server has it in cleaner letters. */
+  #asTyped = signal(null);
 
-  constructor(projectId, person) {
+  constructor(projectId, person, told) {
+    super();
     this.#path = `/api/v1/projects/${projectId}`;
-    this.#key = `board-passport ${projectId} ${person}`;
-    this.draft.value = kept(this.#key);
-    if (this.isWaiting) this.#later(PAUSE_MS);
-    addEventListener("online", () => this.isWaiting && this.#later(0));
-    addEventListener("pagehide", () => this.#keep());
+    this.#told = told;
+    this.#kept = new KeptDraft(`board-passport ${projectId} ${person}`);
+    const { typed, base, unanswered } = this.#kept.read() ?? {};
+    if (typed) {
+      this.draft.value = { typed, base };
+      this.#unanswered = unanswered ?? null;
+      this.status.value = "waiting";
+      this.#later(PAUSE_MS);
+    }
+    whenLookedAt(() => this.isWaiting && this.#later(0));
+    globalThis.addEventListener?.("pagehide", () => this.#keep());
   }
 
   get isWaiting() {
     return Object.keys(this.draft.value.typed).length > 0;
   }
 
-  /** What a field shows: what is typed, else what the server says. */
+  /** Why not all of it is with the server, in words, where somebody has to do something about it. */
+  get trouble() {
+    if (Object.keys(this.conflicts.value).length)
+      return _("A colleague has written into the same field: choose there which text stays.");
+    if (this.wrong.value.length) return `${_("Not saved:")} ${_("What is marked is not a number.")}`;
+    if (!this.fault.value) return null;
+    return `${_("Not saved:")} ${this.fault.value} ${_("Your text is kept in this browser.")}`;
+  }
+
+  /** Whether the passport is written now: only then anything is sent. */
+  follow(isOpen) {
+    if (isOpen === this.#isOpen) return;
+    this.#isOpen = isOpen;
+    this.#allow(Object.keys(this.#refused));
+    if (this.isWaiting) this.#later(PAUSE_MS);
+  }
+
   shown(name, now) {
     const { typed } = this.draft.value;
-    return name in typed ? typed[name] : now;
+    const own = this.#asTyped.value;
+    if (!(name in typed) && own?.name === name && same(own.saved, now)) return own.typed;
+    return super.shown(name, now);
   }
 
   set(name, value, now) {
-    this.draft.value = type(this.draft.value, name, value, now);
+    this.draft.value = type(this.draft.value, name, value, now, name in (this.#unanswered?.sent ?? {}));
+    this.#asTyped.value = null;
+    this.#allow([name]);
     this.status.value = "waiting";
     this.#keep();
     this.#later(PAUSE_MS);
   }
 
-  /** Saves what is typed now; answers whether everything is with the server. */
+  enter(name) {
+    this.#entered = name;
+  }
+
+  leave(name) {
+    if (this.#entered === name) this.#entered = null;
+    if (this.#asTyped.peek()?.name === name) this.#asTyped.value = null;
+  }
+
+  /** Saves what is typed now; answers whether everything that can be is with the server. */
   async flush() {
-    clearTimeout(this.#timer);
-    for (let turn = 0; turn < 20 && this.#busy; turn++) await new Promise((done) => setTimeout(done, 100));
-    await this.#save();
-    return !this.isWaiting;
+    while (await this.#save());
+    return !this.#isOpen || !(this.isWaiting || this.wrong.value.length);
   }
 
-  yield(name) {
+  tryAgain() {
+    this.#refused = {};
+    return this.#save();
+  }
+
+  /** Lets go what is typed into a field; answers how it is put back. */
+  discard(name) {
+    const { typed, base } = this.draft.value;
     this.draft.value = yielded(this.draft.value, name);
-    this.#settled(name);
+    this.settled(name);
+    return () => {
+      this.draft.value = insisted(this.draft.value, name, base[name], typed[name]);
+      this.settled(name);
+    };
   }
 
-  insist(name, value = this.draft.value.typed[name]) {
-    this.draft.value = insisted(this.draft.value, name, this.conflicts.value[name], value);
-    this.#settled(name);
-  }
-
-  #settled(name) {
-    const { [name]: _gone, ...rest } = this.conflicts.value;
-    this.conflicts.value = rest;
+  settled(name) {
+    super.settled(name);
+    this.#allow([name]);
     this.#keep();
     this.#later(0);
   }
@@ -79,69 +130,100 @@ export class DraftStore {
     this.#timer = setTimeout(() => this.#save(), pause);
   }
 
-  async #save() {
-    if (this.#busy) return this.#later(PAUSE_MS);
-    const open = Object.keys(this.draft.value.typed).filter((name) => !(name in this.conflicts.value));
-    if (!open.length) {
-      if (!Object.keys(this.conflicts.value).length)
-        this.status.value = this.status.value === "idle" ? "idle" : "saved";
-      return undefined;
-    }
-    this.#busy = true;
-    this.status.value = "saving";
-    const { typed, base } = this.draft.value;
-    const sent = Object.fromEntries(open.map((name) => [name, typed[name]]));
-    const was = Object.fromEntries(open.map((name) => [name, base[name]]));
-    const outcome = await this.#attempt.send({ method: "PATCH", path: this.#path, body: { ...sent, was } });
-    this.#busy = false;
-    if (outcome.kind === "ok") return this.#done(sent);
-    if (outcome.body?.type === "overtaken") return this.#overtaken(outcome.body);
-    this.fault.value = explain(outcome);
-    this.errors.value = outcome.body?.errors ?? [];
-    this.status.value = "failed";
-    // A refusal stands until something else is typed; what failed on the way is tried again.
-    if (outcome.kind === "retry") this.#later(AGAIN_MS);
-    return undefined;
+  /** One at a time; answers whether there is more to be sent at once. */
+  #save() {
+    clearTimeout(this.#timer);
+    this.#going ??= this.#send().finally(() => {
+      this.#going = null;
+    });
+    return this.#going;
   }
 
-  async #done(sent) {
-    this.fault.value = null;
-    this.errors.value = [];
-    // What was saved is shown by the server's word before it is let go here: nothing flickers.
-    await reload();
-    this.draft.value = saved(this.draft.value, sent);
+  async #send() {
+    this.#unanswered ??= this.#composed();
+    if (!this.#unanswered) return this.#rest();
     this.#keep();
-    this.status.value = this.isWaiting ? "waiting" : "saved";
-    if (this.isWaiting) this.#later(PAUSE_MS);
+    this.status.value = "saving";
+    const { key, sent, was } = this.#unanswered;
+    const outcome = await sendUnder(key, { method: "PATCH", path: this.#path, body: { ...sent, was } });
+    if (outcome.kind === "retry" || outcome.kind === "signed-out") return this.#failed(outcome);
+    this.#unanswered = null;
+    if (outcome.kind === "ok") this.#done(sent, outcome.body);
+    else if (outcome.body?.type === "overtaken") this.#overtaken(outcome.body);
+    else this.#refuse(sent, outcome);
+    this.#keep();
+    this.#rest();
+    const isMore = this.#isOpen && this.#sendable.length > 0;
+    if (isMore) this.#later(outcome.kind === "ok" ? PAUSE_MS : 0);
+    return isMore;
+  }
+
+  /** The fields that are typed and neither refused as they stand nor waiting for a choice. */
+  get #sendable() {
+    const { typed } = this.draft.value;
+    const isRefused = (name) => name in this.#refused && same(typed[name], this.#refused[name]);
+    return Object.keys(typed).filter((name) => !(name in this.conflicts.value) && !isRefused(name));
+  }
+
+  #composed() {
+    const names = this.#isOpen ? this.#sendable : [];
+    const { typed, base } = this.draft.value;
+    return names.length ? { key: newKey(), sent: only(typed, names), was: only(base, names) } : null;
+  }
+
+  #rest() {
+    if (!Object.keys(this.#refused).length) this.fault.value = null;
+    if (this.isWaiting) this.status.value = "waiting";
+    else if (this.status.value !== "idle") this.status.value = "saved";
+    return false;
+  }
+
+  #failed(outcome) {
+    // What the program itself gave up took no effect, and would be given up again.
+    if (outcome.status === 500 && outcome.body) this.#unanswered = null;
+    this.fault.value = explain(outcome);
+    this.status.value = "waiting";
+    if (outcome.kind === "retry") this.#later(AGAIN_MS);
+    return false;
+  }
+
+  #done(sent, answer) {
+    const names = Object.keys(sent);
+    const words = Object.fromEntries(names.map((name) => [name, fieldOf(answer.project, name)]));
+    const before = this.draft.value;
+    this.draft.value = saved(before, sent, words);
+    this.#allow(names);
+    const own = this.#entered;
+    if (own in sent && !(own in this.draft.value.typed) && !same(before.typed[own], words[own]))
+      this.#asTyped.value = { name: own, typed: before.typed[own], saved: words[own] };
+    this.#told(answer);
   }
 
   #overtaken({ field, now }) {
     const { typed, base } = this.draft.value;
+    if (!(field in typed)) return;
     const both = merged(base[field], typed[field], now);
-    if (both) {
-      this.draft.value = insisted(this.draft.value, field, now, both);
-      this.#keep();
-      return this.#later(0);
-    }
-    this.conflicts.value = { ...this.conflicts.value, [field]: now };
-    this.status.value = "waiting";
-    return this.#later(0);
+    if (both) this.draft.value = insisted(this.draft.value, field, now, both);
+    else this.conflicts.value = { ...this.conflicts.value, [field]: now };
+  }
+
+  /** What is refused stands until something else is typed there; the rest goes without it. */
+  #refuse(sent, outcome) {
+    const errors = outcome.body?.errors ?? [];
+    this.#allow(Object.keys(sent));
+    const named = errors.map(rootOf).filter((name) => name in sent);
+    this.#refused = { ...this.#refused, ...(named.length ? only(sent, named) : sent) };
+    this.errors.value = [...this.errors.value, ...errors];
+    this.fault.value = explain(outcome);
+  }
+
+  #allow(names) {
+    const left = Object.keys(this.#refused).filter((name) => !names.includes(name));
+    this.#refused = only(this.#refused, left);
+    this.errors.value = this.errors.value.filter((each) => !names.includes(rootOf(each)));
   }
 
   #keep() {
-    try {
-      if (this.isWaiting) localStorage.setItem(this.#key, JSON.stringify(this.draft.value));
-      else localStorage.removeItem(this.#key);
-    } catch {
-      // A browser that keeps nothing still saves to the server.
-    }
-  }
-}
-
-function kept(key) {
-  try {
-    return JSON.parse(localStorage.getItem(key)) ?? NOTHING;
-  } catch {
-    return NOTHING;
+    this.#kept.keep(this.isWaiting ? { ...this.draft.value, unanswered: this.#unanswered } : null);
   }
 }

@@ -1,22 +1,30 @@
 /** What is typed into a passport and not saved yet, beside what the server says. Pure. */
 
-const same = (one, other) => JSON.stringify(one) === JSON.stringify(other);
+export const same = (one, other) => JSON.stringify(one) === JSON.stringify(other);
 export const NOTHING = { typed: {}, base: {} };
 
-/** Somebody has typed into a field; `now` is what the server says there, kept as what they began from. */
-export function type({ typed, base }, name, value, now) {
+/**
+ * Somebody has typed into a field; `now` is what the server says there, kept as what they began from. What `isSent` is
+ * on its way to the server: typing back what was there is something to be saved then.
+ */
+export function type({ typed, base }, name, value, now, isSent = false) {
   const began = name in typed ? base[name] : now;
-  if (same(value, began)) return without({ typed, base }, [name]);
+  if (!isSent && same(value, began)) return without({ typed, base }, [name]);
   return { typed: { ...typed, [name]: value }, base: { ...base, [name]: began } };
 }
 
-/** What was sent has been saved: what has been typed since stands on it. */
-export function saved(draft, sent) {
-  const done = Object.keys(sent).filter((name) => same(draft.typed[name], sent[name]));
-  const { typed, base } = without(draft, done);
-  const moved = Object.keys(typed).map((name) => [name, name in sent ? sent[name] : base[name]]);
-  return { typed, base: Object.fromEntries(moved) };
+/** What was sent has been saved, as the server says in `words`: what has been typed since stands on that. */
+export function saved(draft, sent, words) {
+  const { typed, base } = draft;
+  const isDone = (name) => same(typed[name], sent[name]) || same(typed[name], words[name]);
+  return without({ typed, base: { ...base, ...only(words, Object.keys(typed)) } }, Object.keys(sent).filter(isDone));
 }
+
+/** Whether something is typed that is more than another space at an end. */
+export const isChanged = ({ typed, base }) =>
+  Object.keys(typed).some((name) => !same(trimmed(typed[name]), trimmed(base[name])));
+
+const trimmed = (value) => JSON.parse(JSON.stringify(value), (_name, part) => part?.trim?.() ?? part);
 
 /** Taking what a colleague wrote; what was typed is let go. */
 export const yielded = (draft, name) => without(draft, [name]);
@@ -27,9 +35,11 @@ export const insisted = ({ typed, base }, name, now, value = typed[name]) => ({
   base: { ...base, [name]: now },
 });
 
+export const only = (from, names) => Object.fromEntries(Object.entries(from).filter(([name]) => names.includes(name)));
+
 function without({ typed, base }, names) {
-  const rest = (from) => Object.fromEntries(Object.entries(from).filter(([name]) => !names.includes(name)));
-  return { typed: rest(typed), base: rest(base) };
+  const left = Object.keys(typed).filter((name) => !names.includes(name));
+  return { typed: only(typed, left), base: only(base, left) };
 }
 
 /**

@@ -1,9 +1,11 @@
 import { _ } from "../texts.js";
+import { asText } from "./as_text.js";
 import { fieldName, helpFor } from "./words.js";
 
 /**
  * A field of the passport: its label as in the form, help in own words beside it, the customer's remarks at it, what a
- * colleague wrote meanwhile, what is wrong. `children(control)` draws what is typed into.
+ * colleague wrote meanwhile, what is wrong. `children(control)` draws what is typed into; where that is several things
+ * together it is a group.
  */
 export function PassportField({
   store,
@@ -12,18 +14,29 @@ export function PassportField({
   help = helpFor(name),
   remarks = [],
   about = name,
+  isGroup = false,
   children,
 }) {
   const id = `passport-${name}`;
   const conflict = store.conflicts.value[name];
   const error = store.errors.value.find(({ field }) => field === name || field.startsWith(`${name}.`));
   const described = [`${id}-help`, error && `${id}-error`].filter(Boolean).join(" ");
+  const control = isGroup
+    ? { id, role: "group", tabIndex: -1, "aria-labelledby": `${id}-label`, "aria-describedby": described }
+    : { id, "aria-describedby": described, "aria-invalid": error ? "true" : undefined };
+  const left = ({ currentTarget, relatedTarget }) => currentTarget.contains(relatedTarget) || store.leave(name);
   return (
-    <div class="field passport-field">
-      <label for={id} data-label-of={id}>
-        {label}
-      </label>
-      {children({ id, "aria-describedby": described, "aria-invalid": error ? "true" : undefined })}
+    <div class="field passport-field" onFocusIn={() => store.enter(name)} onFocusOut={left}>
+      {isGroup ? (
+        <span class="field-label" id={`${id}-label`}>
+          {label}
+        </span>
+      ) : (
+        <label for={id} data-label-of={id}>
+          {label}
+        </label>
+      )}
+      {children(control)}
       <span class="field-help" id={`${id}-help`}>
         {help === name ? "" : help}
       </span>
@@ -52,7 +65,7 @@ function Conflict({ store, name, theirs }) {
     <div class="notice notice-warning passport-conflict" role="alert">
       <div>
         <p>{_("A colleague has written here meanwhile:")}</p>
-        <blockquote>{asText(theirs) || "—"}</blockquote>
+        <blockquote>{asText(name, theirs) || "—"}</blockquote>
         <p class="view-actions">
           <button type="button" class="button" onClick={() => store.insist(name)}>
             {_("Keep mine")}
@@ -69,20 +82,6 @@ function Conflict({ store, name, theirs }) {
       </div>
     </div>
   );
-}
-
-function asText(value) {
-  if (!Array.isArray(value)) return value === null ? "" : String(value);
-  return value
-    .map((each) =>
-      typeof each === "string"
-        ? each
-        : Object.values(each)
-            .filter((part) => typeof part !== "boolean")
-            .slice(1)
-            .join(" · "),
-    )
-    .join("\n");
 }
 
 /** A text of one or several lines that grows with what is typed. */

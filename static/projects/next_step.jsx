@@ -63,8 +63,21 @@ export function NextStep({ project, store }) {
   const missing = main ? project.missing[main] : [];
   const mayDecide = isActive(project) && page.proposes.includes(project.unit_id);
   const Sheet = open && STEP_DIALOGS[open];
+  const [isGoing, setGoing] = useState(false);
+  const going = useRef(false);
+  const press = async (step) => {
+    if (going.current) return;
+    going.current = true;
+    setGoing(true);
+    try {
+      await take(step);
+    } finally {
+      going.current = false;
+      setGoing(false);
+    }
+  };
   const take = async (step) => {
-    if (step === "submit" && !(await store.flush())) return undefined;
+    if (!(await store.flush())) return sayUnsaved(store);
     if (lacksIn(latest.current, step).length) await seenAnew();
     const lacking = lacksIn(latest.current, step);
     // What is typed a moment ago may be what was missing: then the server says.
@@ -90,7 +103,8 @@ export function NextStep({ project, store }) {
               key={step}
               type="button"
               class={`button ${STEPS[step].isQuiet ? "button-quiet" : "button-primary"}`}
-              onClick={() => take(step)}
+              aria-disabled={isGoing}
+              onClick={() => press(step)}
             >
               {STEPS[step].name()}
             </button>
@@ -134,6 +148,12 @@ const lacksIn = ({ missing }, step) => (missing[step] ?? []).filter((code) => !F
 async function seenAnew() {
   await reload();
   await new Promise((drawn) => requestAnimationFrame(() => setTimeout(drawn)));
+}
+
+/** Nothing goes on from a passport of which a part is in this browser only: says why, and leads there. */
+function sayUnsaved({ trouble }) {
+  say(`${_("First the passport has to be saved.")} ${trouble ?? ""}`.trim(), { tone: "error" });
+  location.hash = "passport";
 }
 
 const firstLine = (codes) => _("First: %(what)s", { what: codes.map(missingName).join("; ") });

@@ -2,6 +2,7 @@ import { _ } from "../texts.js";
 import { page } from "../web/page.js";
 import { Chosen, OneLine, PassportField, Words } from "./field.jsx";
 import { GoalsField } from "./goals_field.jsx";
+import { SavedLine } from "./saved_line.jsx";
 import { TeamField } from "./team_field.jsx";
 import { fieldName, tagName, tagsInForce } from "./words.js";
 
@@ -79,33 +80,6 @@ export function PassportForm({ project, store }) {
     </div>
   );
 }
-
-/** Whether what was typed is with the server. */
-export function SavedLine({ store }) {
-  const said = {
-    idle: _("What you write is saved by itself."),
-    waiting: _("Not saved yet…"),
-    saving: _("Saving…"),
-    saved: _("Everything is saved."),
-    failed: `${_("Not saved:")} ${store.fault.value ?? ""} ${_("Your text is kept in this browser.")}`,
-  };
-  const status = store.status.value;
-  if (Object.keys(store.conflicts.value).length)
-    return (
-      <p class="saved-line mark-red" role="status">
-        <button type="button" class="button-text" onClick={toConflict}>
-          {_("A colleague has written into the same field: choose there which text stays.")}
-        </button>
-      </p>
-    );
-  return (
-    <p class={`meta saved-line ${status === "failed" ? "mark-red" : ""}`} role="status">
-      {said[status]}
-    </p>
-  );
-}
-
-const toConflict = () => document.querySelector(".passport-conflict")?.scrollIntoView({ block: "center" });
 
 /** Who leads the customer stands first. */
 function heads(unitId, people) {

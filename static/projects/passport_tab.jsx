@@ -4,19 +4,20 @@ import { page } from "../web/page.js";
 import { PassportForm } from "./passport_form.jsx";
 import { PassportView } from "./passport_view.jsx";
 import { ReviseDialog } from "./revise_dialog.jsx";
+import { Unsaved } from "./unsaved.jsx";
 import { Agreements } from "./agreements.jsx";
 import { rights } from "./rights.js";
+import { isDraft } from "./standing.js";
 import { day } from "./words.js";
 import { dayOf } from "../dates.js";
 
-const DRAFT = ["idea", "passport_draft"];
 const OVER = ["stability_monitoring", "sustained", "regressed", "rejected", "cancelled", "passport_review"];
 
 /** The passport: a form while it is written, as the official sheet afterwards; its versions and who has seen them. */
 export function PassportTab({ project, store }) {
   const [isRevising, setRevising] = useState(false);
-  const isDraft = DRAFT.includes(project.state);
-  const mayRevise = !isDraft && rights.value.writes && !OVER.includes(project.state);
+  const isWritten = isDraft(project);
+  const mayRevise = !isWritten && rights.value.writes && !OVER.includes(project.state);
   return (
     <div class="view-section" id="passport">
       <p class="view-actions">
@@ -35,10 +36,13 @@ export function PassportTab({ project, store }) {
           </button>
         )}
       </p>
-      {isDraft && rights.value.writes ? (
+      {isWritten && rights.value.writes ? (
         <PassportForm project={project} store={store} />
       ) : (
-        <PassportView project={project} />
+        <>
+          <Unsaved store={store} />
+          <PassportView project={project} />
+        </>
       )}
       {project.kind === "pilot" && <Agreements project={project} />}
       <Versions project={project} />

@@ -5,7 +5,7 @@ import { _ } from "../texts.js";
 import { sendOnce } from "../web/sending.js";
 import { followRooms } from "../web/live.js";
 import { page } from "../web/page.js";
-import { source } from "../web/source.js";
+import { reload, source } from "../web/source.js";
 import { show } from "../web/view.jsx";
 import { ActionsTab } from "./actions_tab.jsx";
 import { DocumentsTab } from "./documents_tab.jsx";
@@ -15,10 +15,10 @@ import { NextStep } from "./next_step.jsx";
 import { PassportTab } from "./passport_tab.jsx";
 import { ResultsTab } from "./results_tab.jsx";
 import { StagesTab } from "./stages_tab.jsx";
-import { follow } from "./rights.js";
+import { follow, rights } from "./rights.js";
 import { Track } from "./track.jsx";
 import { StateLine } from "./register_rows.jsx";
-import { isActive } from "./standing.js";
+import { isActive, isDraft } from "./standing.js";
 import { kindName, nobody, stateName } from "./words.js";
 
 const { id } = page.project;
@@ -32,17 +32,26 @@ const TABS = [
   ["documents", () => _("Documents"), DocumentsTab],
   ["history", () => _("History"), HistoryTab],
 ];
+/** The page knows at once what the answer to a command says, unless it knows something newer. */
+function tell({ project, version }) {
+  const now = known.data.peek();
+  if (version >= now.version) known.tell({ ...now, project, version });
+  reload();
+}
 const tabOf = (hash) => TABS.find(([name]) => `#${name}` === hash)?.[0] ?? "passport";
 
 function Project({ known: [{ project }, { projects }] }) {
   const [tab, setTab] = useState(() => tabOf(location.hash));
-  const store = useMemo(() => new DraftStore(id, page.me.id), []);
+  const store = useMemo(() => new DraftStore(id, page.me.id, tell), []);
   useEffect(() => {
     const follow = () => setTab(tabOf(location.hash));
     addEventListener("hashchange", follow);
     return () => removeEventListener("hashchange", follow);
   }, []);
-  useMemo(() => follow(project), [project]);
+  useMemo(() => {
+    follow(project);
+    store.follow(isDraft(project) && rights.peek().writes);
+  }, [project]);
   useEffect(() => {
     document.querySelector('.tabs [aria-current="page"]')?.scrollIntoView({ block: "nearest", inline: "center" });
   }, [tab]);

@@ -1,52 +1,26 @@
 import { useMemo } from "preact/hooks";
-import { signal } from "@preact/signals";
 import { _ } from "../texts.js";
 import { Dialog } from "../web/dialog.jsx";
 import { Area, Form } from "../web/fields.jsx";
 import { finish } from "../web/finish.js";
 import { useForm } from "../web/form.js";
 import { page } from "../web/page.js";
-import { insisted, NOTHING, type, yielded } from "./drafting.js";
+import { isChanged } from "./drafting.js";
 import { Chosen, OneLine, Words } from "./field.jsx";
 import { GoalsField } from "./goals_field.jsx";
 import { TeamField } from "./team_field.jsx";
+import { TypedFields } from "./typed_fields.js";
 
-/** What is typed into an approved passport: nothing is saved by itself, all at once with a reason. */
-class Revision {
-  draft = signal(NOTHING);
-  conflicts = signal({});
-  errors = signal([]);
-
-  shown(name, now) {
-    const { typed } = this.draft.value;
-    return name in typed ? typed[name] : now;
-  }
-
-  set(name, value, now) {
-    this.draft.value = type(this.draft.value, name, value, now);
-  }
-
-  yield(name) {
-    this.draft.value = yielded(this.draft.value, name);
-    this.#settle(name);
-  }
-
-  insist(name, value = this.draft.value.typed[name]) {
-    this.draft.value = insisted(this.draft.value, name, this.conflicts.value[name], value);
-    this.#settle(name);
-  }
-
-  #settle(name) {
-    const { [name]: _gone, ...rest } = this.conflicts.value;
-    this.conflicts.value = rest;
-  }
-}
-
+/** An approved passport is changed: nothing is saved by itself, all at once with a reason. */
 export function ReviseDialog({ project, onClose }) {
-  const store = useMemo(() => new Revision(), []);
+  const store = useMemo(() => new TypedFields(), []);
   const people = page.people.map(({ id, name }) => [id, name]).sort(([, one], [, other]) => one.localeCompare(other));
   const form = useForm({
     initial: { reason: "" },
+    before: () => {
+      const detail = reasonAgainst(store);
+      return detail ? { kind: "refused", body: { detail } } : { kind: "ok" };
+    },
     command: (values) => {
       const { typed, base } = store.draft.value;
       return {
@@ -87,4 +61,10 @@ export function ReviseDialog({ project, onClose }) {
       </Form>
     </Dialog>
   );
+}
+
+/** Why it cannot be sent as it stands, or null. */
+function reasonAgainst({ wrong, draft }) {
+  if (wrong.value.length) return _("What is marked is not a number.");
+  return isChanged(draft.value) ? null : _("Nothing in the passport is changed yet.");
 }

@@ -26,10 +26,13 @@ export const ACTIVE = [
   "closing",
 ];
 export const COMPLETED = ["stability_monitoring", "sustained", "regressed"];
+const DRAFT = ["idea", "passport_draft"];
 const PREPARED = ["idea", "passport_draft", "passport_review"];
 
 export const isActive = ({ state }) => ACTIVE.includes(state);
 export const isCompleted = ({ state }) => COMPLETED.includes(state);
+/** Whether the passport is still written. */
+export const isDraft = ({ state }) => DRAFT.includes(state);
 export const isPrepared = ({ state }) => PREPARED.includes(state);
 export const isProvenPilot = ({ kind, state }) =>
   kind === "pilot" && (state === "stability_monitoring" || state === "sustained");

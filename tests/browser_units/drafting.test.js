@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import test from "node:test";
-import { insisted, merged, NOTHING, saved, type, yielded } from "../../static/projects/drafting.js";
+import { insisted, isChanged, merged, NOTHING, saved, type, yielded } from "../../static/projects/drafting.js";
 
 test("what is typed is kept with what it began from", () => {
   const draft = type(NOTHING, "process", "Выдача", "");
@@ -13,10 +13,28 @@ test("typing back what was there leaves nothing to be saved", () => {
   assert.deepEqual(type(type(NOTHING, "title", "А", "Б"), "title", "Б", "Б"), NOTHING);
 });
 
-test("what was typed while the rest was being saved stands on what was saved", () => {
-  const sent = { process: "Выдача", title: "Справки" };
+test("what was typed while the rest was being saved stands on what the server made of it", () => {
+  const sent = { process: "Выдача ", title: "Справки" };
   const typed = type(type(NOTHING, "process", "Выдача справки", ""), "title", "Справки", "");
-  assert.deepEqual(saved(typed, sent), { typed: { process: "Выдача справки" }, base: { process: "Выдача" } });
+  assert.deepEqual(saved(typed, sent, { process: "Выдача", title: "Справки" }), {
+    typed: { process: "Выдача справки" },
+    base: { process: "Выдача" },
+  });
+});
+
+test("what is taken back while it is on its way is something to be saved", () => {
+  const draft = type(type(NOTHING, "process", "Выдача", ""), "process", "", "", true);
+  assert.deepEqual(draft, { typed: { process: "" }, base: { process: "" } });
+  assert.deepEqual(saved(draft, { process: "Выдача" }, { process: "Выдача" }), {
+    typed: { process: "" },
+    base: { process: "Выдача" },
+  });
+});
+
+test("another space at an end changes nothing, in a text or inside a list", () => {
+  assert.equal(isChanged(type(NOTHING, "process", "Выдача ", "Выдача")), false);
+  assert.equal(isChanged(type(NOTHING, "goals", [goal("a", { unit: "дн. " })], [goal("a")])), false);
+  assert.equal(isChanged(type(NOTHING, "goals", [goal("a", { target: null })], [goal("a")])), true);
 });
 
 test("a colleague's text is taken, or one's own kept in sight of it", () => {
