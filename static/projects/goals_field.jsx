@@ -1,17 +1,11 @@
-import { useState } from "preact/hooks";
+import { useEffect, useRef, useState } from "preact/hooks";
 import { newKey } from "../live/requests.js";
 import { _ } from "../texts.js";
 import { PassportField } from "./field.jsx";
+import { bareGoal } from "./passport_values.js";
+import { afterRow, enterLastRow } from "./row_focus.js";
 import { helpFor } from "./words.js";
 
-const bare = ({ id, name, unit, baseline, target, is_lead_time }) => ({
-  id,
-  name,
-  unit,
-  baseline,
-  target,
-  is_lead_time,
-});
 const fresh = () => ({
   id: newKey().replaceAll("-", "").slice(0, 16),
   name: "",
@@ -28,41 +22,46 @@ export function numberOf(text) {
   return plain && Number.isFinite(number) ? number : null;
 }
 
-/** The table of goals: name, unit, current and target value. */
+/**
+ * The table of goals: name, unit, current and target value. Where it `isFrozen` what was promised stays, and is measured
+ * from where it began; what is not with the server yet may still be anything.
+ */
 export function GoalsField({ store, remarks, now, isFrozen = false }) {
-  const server = now.map(bare);
+  const server = now.map(bareGoal);
   const goals = store.shown("goals", server);
-  const set = (id, more) =>
-    store.set(
-      "goals",
-      goals.map((each) => (each.id === id ? { ...each, ...more } : each)),
-      server,
-    );
+  const promised = new Map(isFrozen ? server.map((each) => [each.id, each]) : []);
+  const put = (list) => store.set("goals", list, server);
+  const set = (id, more) => put(goals.map((each) => (each.id === id ? { ...each, ...more } : each)));
+  const takeAway = (control, place) => {
+    put(goals.filter((_each, at) => at !== place));
+    afterRow(control.id, place);
+  };
+  const add = (control) => {
+    put([...goals, fresh()]);
+    enterLastRow(control.id);
+  };
   return (
-    <PassportField store={store} name="goals" remarks={remarks}>
+    <PassportField store={store} name="goals" remarks={remarks} isGroup>
       {(control) => (
-        <div id={control.id} tabIndex={-1} class="goals">
+        <div {...control} class="goals">
           {goals.map((goal, place) => (
-            <Goal key={goal.id} goal={goal} place={place} isFrozen={isFrozen} onChange={(more) => set(goal.id, more)}>
-              {!isFrozen && (
-                <button
-                  type="button"
-                  class="button button-quiet"
-                  onClick={() =>
-                    store.set(
-                      "goals",
-                      goals.filter(({ id }) => id !== goal.id),
-                      server,
-                    )
-                  }
-                >
+            <Goal
+              key={goal.id}
+              goal={goal}
+              place={place}
+              isMeasured={(promised.get(goal.id)?.baseline ?? null) !== null}
+              onChange={(more) => set(goal.id, more)}
+              onWrong={(member, isWrong) => store.mark(`goals.${goal.id}.${member}`, isWrong)}
+            >
+              {!promised.has(goal.id) && (
+                <button type="button" class="button button-quiet" onClick={() => takeAway(control, place)}>
                   {_("Take away")}
                   <span class="spoken-only"> {place + 1}</span>
                 </button>
               )}
             </Goal>
           ))}
-          <button type="button" class="button" onClick={() => store.set("goals", [...goals, fresh()], server)}>
+          <button type="button" class="button" data-adds onClick={() => add(control)}>
             {goals.length ? _("One more goal") : _("Add a goal")}
           </button>
         </div>
@@ -71,11 +70,11 @@ export function GoalsField({ store, remarks, now, isFrozen = false }) {
   );
 }
 
-function Goal({ goal, place, isFrozen, onChange, children }) {
+function Goal({ goal, place, isMeasured, onChange, onWrong, children }) {
   const { name, unit, baseline, target, is_lead_time: isLeadTime } = goal;
   const isSame = baseline !== null && baseline === target;
   return (
-    <fieldset class="goal">
+    <fieldset class="goal" data-row>
       <legend class="spoken-only">{_("Goal %(number)s", { number: place + 1 })}</legend>
       <label class="goal-name">
         <span>{_("Name of the goal")}</span>
@@ -98,10 +97,16 @@ function Goal({ goal, place, isFrozen, onChange, children }) {
       <NumberInput
         label={_("Current value")}
         value={baseline}
-        disabled={isFrozen && baseline !== null}
+        disabled={isMeasured}
         onChange={(value) => onChange({ baseline: value })}
+        onWrong={(isWrong) => onWrong("baseline", isWrong)}
       />
-      <NumberInput label={_("Target value")} value={target} onChange={(value) => onChange({ target: value })} />
+      <NumberInput
+        label={_("Target value")}
+        value={target}
+        onChange={(value) => onChange({ target: value })}
+        onWrong={(isWrong) => onWrong("target", isWrong)}
+      />
       <label class="project-tick goal-lead" title={helpFor("lead_time")}>
         <input
           type="checkbox"
@@ -116,10 +121,23 @@ function Goal({ goal, place, isFrozen, onChange, children }) {
   );
 }
 
-/** A number that may be typed with a comma; what is none is said at once, and stays to be mended. */
-export function NumberInput({ label, value, onChange, disabled = false }) {
-  const [isWrong, setWrong] = useState(false);
-  const written = value === null || value === undefined ? "" : String(value).replace(".", ",");
+/**
+ * A number that may be typed with a comma. What is none is said at once and stays to be mended, while the number before it
+ * stays too; what comes from elsewhere stands in place of what was typed.
+ */
+function NumberInput({ label, value, onChange, onWrong, disabled = false }) {
+  const [text, setText] = useState(written(value));
+  const told = useRef(value);
+  if (told.current !== value) {
+    told.current = value;
+    setText(written(value));
+  }
+  const isWrong = isNoNumber(text);
+  useEffect(() => {
+    if (!isWrong) return undefined;
+    onWrong(true);
+    return () => onWrong(false);
+  }, [isWrong]);
   return (
     <label>
       <span>{label}</span>
@@ -128,18 +146,22 @@ export function NumberInput({ label, value, onChange, disabled = false }) {
         inputMode="decimal"
         disabled={disabled}
         aria-invalid={isWrong ? "true" : undefined}
-        defaultValue={written}
-        key={disabled ? written : undefined}
+        value={text}
         onInput={(event) => {
-          const text = event.currentTarget.value;
-          setWrong(Boolean(text.trim()) && numberOf(text) === null);
-          onChange(numberOf(text));
+          const typed = event.currentTarget.value;
+          setText(typed);
+          if (isNoNumber(typed)) return;
+          told.current = numberOf(typed);
+          onChange(told.current);
         }}
       />
-      {isWrong && <span class="field-error">{_("This is not a number.")}</span>}
+      {isWrong && <span class="field-error">{_("This is not a number, and not saved.")}</span>}
     </label>
   );
 }
+
+const written = (value) => (value === null || value === undefined ? "" : String(value).replace(".", ","));
+const isNoNumber = (text) => Boolean(text.trim()) && numberOf(text) === null;
 
 /** The answer of a form that asks for numbers: refused with the fields in which something else is written. */
 export function onlyNumbers(values, names, isNeeded = false) {

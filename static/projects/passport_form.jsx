@@ -2,6 +2,7 @@ import { _ } from "../texts.js";
 import { page } from "../web/page.js";
 import { Chosen, OneLine, PassportField, Words } from "./field.jsx";
 import { GoalsField } from "./goals_field.jsx";
+import { RationaleField } from "./rationale_field.jsx";
 import { SavedLine } from "./saved_line.jsx";
 import { TeamField } from "./team_field.jsx";
 import { fieldName, tagName, tagsInForce } from "./words.js";
@@ -70,7 +71,7 @@ export function PassportForm({ project, store }) {
       </section>
       <section class="view-section">
         <h3>{fieldName("rationale")}</h3>
-        <Rationale {...own} now={project.rationale} />
+        <RationaleField {...own} now={project.rationale} />
       </section>
       <section class="view-section">
         <h3>{_("Goals and effects")}</h3>
@@ -127,12 +128,10 @@ function Tags({ store, remarks, now }) {
   const toggle = (code) =>
     store.set("tags", chosen.includes(code) ? chosen.filter((each) => each !== code) : [...chosen, code], now);
   return (
-    <PassportField store={store} name="tags" remarks={remarks}>
+    <PassportField store={store} name="tags" remarks={remarks} isGroup>
       {(control) => (
-        <details class="tag-choice">
-          <summary class="input" {...control}>
-            {chosen.length ? chosen.map(tagName).join("; ") : _("choose…")}
-          </summary>
+        <details class="tag-choice" {...control}>
+          <summary class="input">{chosen.length ? chosen.map(tagName).join("; ") : _("choose…")}</summary>
           <ul>
             {listed.map(([code, name]) => (
               <li key={code}>
@@ -143,59 +142,6 @@ function Tags({ store, remarks, now }) {
             ))}
           </ul>
         </details>
-      )}
-    </PassportField>
-  );
-}
-
-/** Numbered reasons, a line each; the form shows two, more are allowed. */
-function Rationale({ store, remarks, now }) {
-  const value = store.shown("rationale", now);
-  const lines = [...value, ...Array(Math.max(0, 2 - value.length)).fill("")];
-  const set = (place, text) =>
-    store.set(
-      "rationale",
-      lines.map((each, at) => (at === place ? text : each)),
-      now,
-    );
-  return (
-    <PassportField store={store} name="rationale" remarks={remarks}>
-      {(control) => (
-        <ol class="rationale" id={control.id} tabIndex={-1}>
-          {lines.map((text, place) => (
-            <li key={place}>
-              <textarea
-                class="input"
-                rows={2}
-                maxLength={10_000}
-                aria-label={_("Reason %(number)s", { number: place + 1 })}
-                value={text}
-                onInput={(event) => set(place, event.currentTarget.value)}
-              />
-              {lines.length > 2 && (
-                <button
-                  type="button"
-                  class="button button-quiet"
-                  onClick={() =>
-                    store.set(
-                      "rationale",
-                      lines.filter((_each, at) => at !== place),
-                      now,
-                    )
-                  }
-                >
-                  {_("Take away")}
-                  <span class="spoken-only"> {place + 1}</span>
-                </button>
-              )}
-            </li>
-          ))}
-          <li class="rationale-more">
-            <button type="button" class="button" onClick={() => store.set("rationale", [...lines, ""], now)}>
-              {_("One more reason")}
-            </button>
-          </li>
-        </ol>
       )}
     </PassportField>
   );

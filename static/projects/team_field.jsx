@@ -2,24 +2,29 @@ import { newKey } from "../live/requests.js";
 import { _ } from "../texts.js";
 import { page } from "../web/page.js";
 import { PassportField } from "./field.jsx";
+import { afterRow, enterLastRow } from "./row_focus.js";
 
 const fresh = () => ({ id: newKey().replaceAll("-", "").slice(0, 16), person_id: null, name: "", duty: "" });
 
 /** Who is in the team: people of the administration, and others by name. */
 export function TeamField({ store, remarks, now, people }) {
   const team = store.shown("team", now);
-  const set = (id, more) =>
-    store.set(
-      "team",
-      team.map((each) => (each.id === id ? { ...each, ...more } : each)),
-      now,
-    );
+  const put = (list) => store.set("team", list, now);
+  const set = (id, more) => put(team.map((each) => (each.id === id ? { ...each, ...more } : each)));
+  const takeAway = (control, place) => {
+    put(team.filter((_each, at) => at !== place));
+    afterRow(control.id, place);
+  };
+  const add = (control) => {
+    put([...team, fresh()]);
+    enterLastRow(control.id);
+  };
   return (
-    <PassportField store={store} name="team" remarks={remarks}>
+    <PassportField store={store} name="team" remarks={remarks} isGroup>
       {(control) => (
-        <div id={control.id} tabIndex={-1} class="team-list">
+        <div {...control} class="team-list">
           {team.map((member, place) => (
-            <fieldset key={member.id} class="member">
+            <fieldset key={member.id} class="member" data-row>
               <legend class="spoken-only">{_("Member %(number)s", { number: place + 1 })}</legend>
               <select
                 class="input"
@@ -56,23 +61,13 @@ export function TeamField({ store, remarks, now, people }) {
                 maxLength={200}
                 onInput={(event) => set(member.id, { duty: event.currentTarget.value })}
               />
-              <button
-                type="button"
-                class="button button-quiet"
-                onClick={() =>
-                  store.set(
-                    "team",
-                    team.filter(({ id }) => id !== member.id),
-                    now,
-                  )
-                }
-              >
+              <button type="button" class="button button-quiet" onClick={() => takeAway(control, place)}>
                 {_("Take away")}
                 <span class="spoken-only"> {member.name}</span>
               </button>
             </fieldset>
           ))}
-          <button type="button" class="button" onClick={() => store.set("team", [...team, fresh()], now)}>
+          <button type="button" class="button" data-adds onClick={() => add(control)}>
             {_("Add somebody")}
           </button>
         </div>
