@@ -5,7 +5,7 @@ import { startUpkeep } from "../wall/keep_young.js";
 import { watchNight } from "../wall/night.js";
 import { watchTrust } from "../wall/trust.js";
 import { watchKeeping } from "../wall/watch_keeping.js";
-import { connection, freshness, life, rest, tick, turn } from "./wall_store.js";
+import { connection, freshness, life, tick, turns } from "./wall_store.js";
 import { WallView } from "./wall_view.jsx";
 
 /** The page of the wall of projects: draws it, starts the connection, and keeps it going for weeks without a hand. */
@@ -17,7 +17,7 @@ render(<WallView demo={demo} />, root);
 watchNight(life);
 watchTrust(freshness.trust);
 watchHand();
-document.addEventListener("pointerdown", rest, { passive: true });
+document.addEventListener("pointerdown", turns.rest, { passive: true });
 watchFrame(life);
 
 const look = () => document.visibilityState === "visible" && connection.check();
@@ -28,7 +28,7 @@ const keep = watchKeeping(life);
 const stayYoung = startUpkeep(life);
 setInterval(() => {
   tick();
-  turn();
+  turns.turn();
   keep();
   stayYoung();
 }, 1_000);

@@ -2,10 +2,10 @@ import { computed, signal } from "@preact/signals";
 import { dayOf } from "../dates.js";
 import { Connection } from "../live/connection.js";
 import { trustIn } from "../wall/trust.js";
+import { turning } from "../wall/turns.js";
 import { page } from "../web/page.js";
 import { monthOf, monthSlides, wholeMonth } from "./wall_month_facts.js";
 import { mapOf, mapSlides, wholeMap } from "./wall_stages.js";
-import { turning } from "./wall_turns.js";
 import { yearOf } from "./wall_year_facts.js";
 
 /** The one way data flows on the wall of projects: server's log → `connection.state` → facts → slides. */
@@ -62,4 +62,4 @@ export const slides = computed(() => {
 
 const inParts = (list) => list.map((each, at) => ({ ...each, part: at + 1, parts: list.length }));
 
-export const { slide, seen, choose, rest, turn } = turning({ now, count: computed(() => slides.value.length) });
+export const turns = turning({ now, count: computed(() => slides.value.length) });

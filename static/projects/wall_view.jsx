@@ -5,19 +5,19 @@ import { Clock, Hourglass } from "../icons.jsx";
 import { locale, _ } from "../texts.js";
 import { FullScreen } from "../wall/full_screen.jsx";
 import { Notice } from "../wall/notice.jsx";
+import { Slides } from "../wall/slides.jsx";
 import { longDay } from "../web/days.js";
 import { loadHyphens } from "../wall/hyphens.js";
 import { StageMap } from "./wall_map.jsx";
 import { Month } from "./wall_month.jsx";
-import { Slides } from "./wall_slides.jsx";
-import { connection, freshness, isNarrow, now, shown, slide, slides, timeZone, today } from "./wall_store.js";
+import { connection, freshness, isNarrow, now, shown, slides, timeZone, today, turns } from "./wall_store.js";
 import { COUNTERS, KINDS, monthName } from "./wall_words.js";
 import { Year } from "./wall_year.jsx";
 
 /** The whole wall; `demo` is the word for data that are not real. */
 export function WallView({ demo }) {
   useEffect(loadHyphens, []);
-  const own = slides.value[slide.value];
+  const own = slides.value[turns.slide.value];
   return (
     <>
       <Top own={own} />
@@ -112,7 +112,7 @@ function Bottom({ demo, own }) {
         <span>{freshness.text.value}</span>
       </p>
       {demo && <p class="wall-demo">{demo}</p>}
-      {count > 1 && !isNarrow.value && <Slides count={count} />}
+      {count > 1 && !isNarrow.value && <Slides count={count} turns={turns} />}
       {own?.kind === "map" && <Legend kinds={shown.value.map.kinds} />}
       <FullScreen back="/projects" word={_("Lean projects")} />
     </footer>

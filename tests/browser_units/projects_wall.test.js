@@ -2,7 +2,7 @@ import assert from "node:assert/strict";
 import { test } from "node:test";
 import { signal } from "@preact/signals";
 import { mapOf, mapSlides, RESTING, wholeMap } from "../../static/projects/wall_stages.js";
-import { turning } from "../../static/projects/wall_turns.js";
+import { turning } from "../../static/wall/turns.js";
 import { project, STATES, TODAY } from "./project_lines.js";
 
 const units = (count) => Array.from({ length: count }, (_each, at) => ({ id: `u${at}`, name: `Отдел ${at}` }));

@@ -1,8 +1,7 @@
 import { _ } from "../texts.js";
-import { choose, seen, slide } from "./wall_store.js";
 
-/** Which slide is seen and for how long still; a press chooses another. */
-export function Slides({ count }) {
+/** Which slide of a wall is seen and for how long still; a press chooses another. `turns` is what turns.js makes. */
+export function Slides({ count, turns: { slide, seen, choose } }) {
   return (
     <nav class="kpi-slides" aria-label={_("Slides")}>
       {Array.from({ length: count }, (_each, at) => (
