@@ -8,7 +8,7 @@ import { watchTrust } from "../wall/trust.js";
 import { page } from "../web/page.js";
 import { watchKeeping } from "../wall/watch_keeping.js";
 import { freshness, life } from "./wall_life.js";
-import { connection, rest, tick, turn, wall } from "./wall_store.js";
+import { connection, tick, turns, wall } from "./wall_store.js";
 import { WallView } from "./wall_view.jsx";
 
 /** The page of a wall of KPIs: draws it, starts the connection, and keeps it going for weeks without a hand. */
@@ -20,7 +20,7 @@ render(<WallView demo={demo} />, root);
 watchNight(life);
 watchTrust(freshness.trust);
 watchHand();
-document.addEventListener("pointerdown", rest, { passive: true });
+document.addEventListener("pointerdown", turns.rest, { passive: true });
 watchFrame(life);
 
 effect(() => {
@@ -36,7 +36,7 @@ const keep = page.preview ? () => {} : watchKeeping(life);
 const stayYoung = startUpkeep(life);
 setInterval(() => {
   tick();
-  turn();
+  turns.turn();
   keep();
   stayYoung();
 }, 1_000);

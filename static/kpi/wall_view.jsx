@@ -5,7 +5,9 @@ import { Stop, Warning } from "../icons.jsx";
 import { memo } from "../memo.js";
 import { locale, _, ngettext } from "../texts.js";
 import { FullScreen } from "../wall/full_screen.jsx";
+import { isNarrow } from "../wall/narrow.js";
 import { Notice } from "../wall/notice.jsx";
+import { Slides } from "../wall/slides.jsx";
 import { page } from "../web/page.js";
 import { longDay } from "../web/days.js";
 import { actText, aimText, cellText, figure, nameOf, partText, reviewText, SIGNALS, unitOf, WORDS } from "./facts.js";
@@ -13,10 +15,9 @@ import { divide, loadHyphens } from "../wall/hyphens.js";
 import { Groups } from "./wall_groups.jsx";
 import { Nothing, TakenDown } from "./wall_notices.jsx";
 import { lineOf, LONG, Row } from "./wall_rows.jsx";
-import { Slides } from "./slide_buttons.jsx";
 import { Spark } from "./spark.jsx";
 import { freshness } from "./wall_life.js";
-import { connection, isNarrow, isRemoved, now, shown, slide, timeZone, today, wall } from "./wall_store.js";
+import { connection, isRemoved, now, shown, timeZone, today, turns, wall } from "./wall_store.js";
 
 /** The whole wall; `demo` is the word for data that are not real. */
 export function WallView({ demo }) {
@@ -48,10 +49,10 @@ function Top() {
 }
 
 function Slide() {
-  const { slides, groups, turns, urgent, attention, total } = shown.value;
+  const { slides, groups, turns: exceptionsOf, urgent, attention, total } = shown.value;
   useEffect(loadHyphens, []);
-  const number = Math.min(slide.value, slides.length - 1);
-  const exceptions = isNarrow.value ? urgent : (turns[number] ?? []);
+  const number = turns.slide.value;
+  const exceptions = isNarrow.value ? urgent : (exceptionsOf[number] ?? []);
   const isAlone = !isNarrow.value && attention > 0 && !slides[number].length;
   if (!total) return <Nothing />;
   return (
@@ -206,7 +207,7 @@ function Bottom({ demo }) {
         <span>{freshness.text.value}</span>
       </p>
       {demo && <p class="wall-demo">{demo}</p>}
-      {count > 1 && !isNarrow.value && <Slides count={count} />}
+      {count > 1 && !isNarrow.value && <Slides count={count} turns={turns} />}
       <FullScreen back="/kpis" word={_("Goals and KPIs")} />
     </footer>
   );

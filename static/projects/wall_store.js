@@ -1,6 +1,7 @@
-import { computed, signal } from "@preact/signals";
-import { dayOf } from "../dates.js";
+import { computed } from "@preact/signals";
 import { Connection } from "../live/connection.js";
+import { isNarrow } from "../wall/narrow.js";
+import { ticking } from "../wall/ticking.js";
 import { trustIn } from "../wall/trust.js";
 import { turning } from "../wall/turns.js";
 import { page } from "../web/page.js";
@@ -16,24 +17,11 @@ export const connection = new Connection({
   reload: () => location.reload(),
 });
 
-/** The tick of the wall clock, server's time, ms; moves once a second. */
-export const now = signal(Date.now());
-export const tick = () => {
-  now.value = Date.now() + connection.offset.peek();
-};
-export const timeZone = signal(page.time_zone);
-export const today = computed(() => dayOf(now.value, timeZone.value));
+export const { now, timeZone, today, tick } = ticking(connection, page.time_zone);
 
 /** What the parts that every wall has are told of this one. */
 export const life = { connection, now, timeZone, today };
 export const freshness = trustIn(life);
-
-/** On a phone everything is seen, one under the other: there are no slides. */
-const narrow = matchMedia("(max-width: 799px)");
-export const isNarrow = signal(narrow.matches);
-narrow.addEventListener("change", () => {
-  isNarrow.value = narrow.matches;
-});
 
 /** What is told of all projects today; null until they are there. */
 export const shown = computed(() => {

@@ -4,13 +4,14 @@ import { clock } from "../dates.js";
 import { Clock, Hourglass } from "../icons.jsx";
 import { locale, _ } from "../texts.js";
 import { FullScreen } from "../wall/full_screen.jsx";
+import { isNarrow } from "../wall/narrow.js";
 import { Notice } from "../wall/notice.jsx";
 import { Slides } from "../wall/slides.jsx";
 import { longDay } from "../web/days.js";
 import { loadHyphens } from "../wall/hyphens.js";
 import { StageMap } from "./wall_map.jsx";
 import { Month } from "./wall_month.jsx";
-import { connection, freshness, isNarrow, now, shown, slides, timeZone, today, turns } from "./wall_store.js";
+import { connection, freshness, now, shown, slides, timeZone, today, turns } from "./wall_store.js";
 import { COUNTERS, KINDS, monthName } from "./wall_words.js";
 import { Year } from "./wall_year.jsx";
 

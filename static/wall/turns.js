@@ -8,19 +8,20 @@ const REST_MS = 60_000;
 /**
  * Of `now` (a signal, ms) and `count` (a signal: how many slides there are) makes `{slide, seen, choose, rest, turn}`.
  * `slide` is the number of the one that is seen; `seen` how much of its time has gone by, from 0 to 1, null while it
- * rests under somebody's hand; `turn()` is to be called every second or so.
+ * rests under somebody's hand; `turn()` is to be called every second or so. `lasts()` is how long one is seen, ms.
  */
-export function turning({ now, count }) {
+export function turning({ now, count, lasts = () => LASTS_MS }) {
   const chosen = signal(0);
   const turnAt = signal(0);
+  const rests = () => Math.max(REST_MS, lasts() + 1);
   const rest = () => {
-    turnAt.value = now.peek() + REST_MS;
+    turnAt.value = now.peek() + rests();
   };
   return {
     slide: computed(() => Math.min(chosen.value, Math.max(0, count.value - 1))),
     seen: computed(() => {
       const left = turnAt.value - now.value;
-      return left > LASTS_MS ? null : Math.min(1, Math.max(0, 1 - left / LASTS_MS));
+      return left > lasts() ? null : Math.min(1, Math.max(0, 1 - left / lasts()));
     }),
     rest,
     choose(number) {
@@ -28,11 +29,11 @@ export function turning({ now, count }) {
       rest();
     },
     turn() {
-      if (!turnAt.peek()) turnAt.value = now.peek() + LASTS_MS;
+      if (!turnAt.peek()) turnAt.value = now.peek() + lasts();
       // A clock that was set back would otherwise hold one slide for as long as it was ahead.
-      const isOver = now.peek() >= turnAt.peek() || turnAt.peek() - now.peek() > REST_MS;
+      const isOver = now.peek() >= turnAt.peek() || turnAt.peek() - now.peek() > rests();
       if (!isOver) return;
-      turnAt.value = now.peek() + LASTS_MS;
+      turnAt.value = now.peek() + lasts();
       chosen.value = (Math.min(chosen.peek(), count.peek() - 1) + 1) % Math.max(1, count.peek());
     },
   };
