@@ -6,6 +6,7 @@ from typing import Any, Protocol
 
 from flask import Blueprint, Response, current_app, g, render_template
 from flask_babel import get_locale, gettext
+from pydantic import BaseModel
 from sqlmodel import Session
 
 from board import clock, database, errors
@@ -21,6 +22,7 @@ from board.people.viewers import Terms
 from board.projects import queries, words
 from board.projects.events import PROJECTS_ROOM, project_room
 from board.tasks import queries as boards
+from board.web.endpoint import question
 from board.web.files import sent
 from board.web.pages import frame_ourselves
 
@@ -39,6 +41,12 @@ class Target(Protocol):
         """Whether it was approved, or stands in the decree."""
 
 
+class YearTargets(BaseModel):
+    """How many projects of each kind are to be closed, by year."""
+
+    targets: dict[str, dict[str, float]]
+
+
 FindTarget = Callable[[Session, str, int], Target | None]
 """`(session, code of the KPI, year)` to its target."""
 
@@ -54,7 +62,7 @@ _CLOSED = {"pilot": ("PILOT_CLOSED", "pilots"), "replication": ("REPL_CLOSED", "
 
 
 def know_targets(find: FindTarget) -> None:
-    """Let the wall show the yearly targets of KPIs, which lie above projects and which no screen may ask for."""
+    """Let the yearly targets of KPIs be told here, which lie above projects and which no screen may ask for."""
     _known.target = find
 
 
@@ -118,6 +126,18 @@ def wall_page() -> str:
     return render_template("projects/wall.html", page=page)
 
 
+@pages.get("/api/v1/projects/targets")
+@question(
+    "How many projects are to be closed this year and the next", answer=YearTargets, problems=(404,), screens=True
+)
+def targets() -> YearTargets:
+    """Everybody who is signed in, and a screen that was given the wall of projects."""
+    with database.reading() as session:
+        if not looker(session).may_look_at(PROJECTS_ROOM):
+            raise errors.NotFound
+        return YearTargets(targets=_targets(session, clock.today(Terms.zone).year))
+
+
 @pages.get("/projects/<project_id>/files/<file_id>")
 def file_of_project(project_id: str, file_id: str) -> Response:
     """A document as it was brought; a picture is shown, everything else is saved."""
@@ -145,7 +165,6 @@ def _told(session: Session, who: Viewer) -> dict[str, Any]:
         "sectors": [each for each in decree.rows(session, "sector") if each["kind"] == "data"],
         "tag_sets": decree.rows(session, "tag_set"),
         "tags": decree.rows(session, "tag"),
-        "targets": decree.rows(session, "target"),
         "words": _words(session),
         "own_unit": who.unit_id,
     }

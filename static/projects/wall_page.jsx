@@ -6,6 +6,7 @@ import { watchNight } from "../wall/night.js";
 import { watchTrust } from "../wall/trust.js";
 import { watchKeeping } from "../wall/watch_keeping.js";
 import { connection, freshness, life, tick, turns } from "./wall_store.js";
+import { watchTargets } from "./wall_targets.js";
 import { WallView } from "./wall_view.jsx";
 
 /** The page of the wall of projects: draws it, starts the connection, and keeps it going for weeks without a hand. */
@@ -32,4 +33,5 @@ setInterval(() => {
   keep();
   stayYoung();
 }, 1_000);
+watchTargets(connection);
 connection.start();

@@ -7,6 +7,7 @@ import { turning } from "../wall/turns.js";
 import { page } from "../web/page.js";
 import { monthOf, monthSlides, wholeMonth } from "./wall_month_facts.js";
 import { mapOf, mapSlides, wholeMap } from "./wall_stages.js";
+import { targets } from "./wall_targets.js";
 import { yearOf } from "./wall_year_facts.js";
 
 /** The one way data flows on the wall of projects: server's log → `connection.state` → facts → slides. */
@@ -31,7 +32,7 @@ export const shown = computed(() => {
   return {
     total: projects.length,
     map,
-    year: yearOf(projects, page.targets, today.value),
+    year: yearOf(projects, targets.value, today.value),
     month: monthOf(projects, today.value),
   };
 });

@@ -23,6 +23,7 @@ GET    /projects/lists.pdf                              in   200 200   200  200 
 POST   /api/v1/me/proof                                 401  200 200   200  200   200    200   200   200    200   401  401  401
 GET    /api/v1/projects                                 401  200 200   200  200   200    200   200   200    200   401  401  404
 GET    /api/v1/projects/default-plan                    401  200 200   200  200   200    200   200   200    200   401  401  401
+GET    /api/v1/projects/targets                         401  200 200   200  200   200    200   200   200    200   401  401  404
 GET    /api/v1/projects/timeline                        401  200 200   200  200   200    200   200   200    200   401  401  401
 GET    /api/v1/projects/<project_id>                    401  200 200   200  200   200    200   200   200    200   401  401  401
 GET    /api/v1/projects/<project_id>/timeline           401  200 200   200  200   200    200   200   200    200   401  401  401

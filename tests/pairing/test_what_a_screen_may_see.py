@@ -49,7 +49,9 @@ def of_board(board_id: str) -> set[str]:
 
 WALL_PATHS = {f"{API}/walls/{WALL}", f"/walls/{WALL}"}
 PROJECTS = {"kind": "projects", "id": "all"}
-PROJECTS_PATHS = (f"{API}/projects", "/projects/wall", f"{API}/rooms/projects:all/events")
+PROJECTS_PATHS = (
+    f"{API}/projects", f"{API}/projects/targets", "/projects/wall", f"{API}/rooms/projects:all/events",
+)  # fmt: skip
 
 
 def test_it_sees_what_its_list_and_its_calendar_name(admin: FlaskClient, tv: FlaskClient, office: Office) -> None:
@@ -67,11 +69,11 @@ def test_the_wall_of_projects_is_seen_by_a_screen_that_was_given_it_and_by_no_ot
     def answers() -> list[int]:
         return [tv.get(path).status_code for path in PROJECTS_PATHS]
 
-    assert answers() == [401, 302, 401]
+    assert answers() == [401, 401, 302, 401]
     screen = let_in(admin, tv)
-    assert answers() == [404, 404, 404]
+    assert answers() == [404, 404, 404, 404]
     admin.post(f"{API}/screens/{screen}/show", json=PROJECTS)
-    assert answers() == [200, 200, 200]
+    assert answers() == [200, 200, 200, 200]
     page = tv.get("/projects/wall", query_string={"screen": "1"}).get_data(as_text=True)
     assert '"role": "screen"' in page
     assert '"csrf": ""' in page
@@ -79,7 +81,7 @@ def test_the_wall_of_projects_is_seen_by_a_screen_that_was_given_it_and_by_no_ot
     more = ("/projects", "/projects/x", f"{API}/projects/x", f"{API}/projects/timeline", f"{API}/kpis")
     assert {tv.get(path).status_code for path in more} <= {302, 401}
     admin.post(f"{API}/screens/{screen}/go-on")
-    assert answers() == [404, 404, 404]
+    assert answers() == [404, 404, 404, 404]
 
 
 def test_the_wall_of_projects_tells_a_screen_what_the_year_is_to_bring(
@@ -90,7 +92,9 @@ def test_the_wall_of_projects_tells_a_screen_what_the_year_is_to_bring(
 
     def told() -> Any:
         page = tv.get("/projects/wall").get_data(as_text=True)
-        return json.loads(page.partition('id="page">')[2].partition("</script>")[0])["targets"]
+        on_the_page = json.loads(page.partition('id="page">')[2].partition("</script>")[0])["targets"]
+        assert tv.get(f"{API}/projects/targets").get_json() == {"targets": on_the_page}
+        return on_the_page
 
     monkeypatch.setattr(clock, "now", lambda: NOON)
     assert told() == {}

@@ -81,7 +81,8 @@ def questions(known: dict[str, str]) -> Iterator[tuple[str, dict[str, str]]]:
     yield from ((f"people/{known['admin_id']}/{part}", {}) for part in ("availability", "open-tasks", "load"))
     yield from ((path, {}) for path in (f"boards/{known['board_id']}/archive", f"tasks/{known['task_id']}"))
     yield f"rooms/board:{known['board_id']}/events", {"since": "0"}
-    yield from ((path, {}) for path in ("projects", "projects/timeline", f"projects/{known['project_id']}"))
+    yield from ((path, {}) for path in ("projects", "projects/targets", "projects/timeline"))
+    yield f"projects/{known['project_id']}", {}
     yield f"projects/{known['led_id']}/timeline", {"dark": "true"}
     yield "projects/default-plan", {"agreed": "2026-11-27"}
     yield "calendar", {"first": "2026-01-01", "last": "2026-12-31"}
