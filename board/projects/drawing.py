@@ -33,12 +33,15 @@ def timeline_of(session: Session, project: LeanProject, *, today: date, dark: bo
 
 
 def timeline_of_many(session: Session, wanted: Collection[str], *, today: date, dark: bool) -> dict[str, Any]:
-    """The same of several projects, by the end of their plans; of all that go on where none is named."""
+    """The same of several projects, of all that go on where none is named: what has no dates yet is left out.
+
+    What goes on comes first, by the end of its plan, then what is over, the last first; too many are cut at the end.
+    """
     found = queries.projects(session)
     chosen = [each for each in found if each.id in wanted] if wanted else [each for each in found if _goes_on(each)]
-    dated = [(each, queries.stages(session, each.id)) for each in chosen[:MOST]]
+    dated = [(each, queries.stages(session, each.id)) for each in chosen]
     planned = [pair for pair in dated if any(stage.plan_end or stage.fact_end for stage in pair[1])]
-    planned.sort(key=lambda pair: (pair[1][8].plan_end or date.max, pair[0].code))
+    planned.sort(key=_place)
     rows = [
         Row(
             each.code,
@@ -47,10 +50,18 @@ def timeline_of_many(session: Session, wanted: Collection[str], *, today: date, 
             stopped=_stopped(each),
             note=gettext(words.STATES[each.stands]),
         )
-        for each, stages in planned
+        for each, stages in planned[:MOST]
     ]
     said = ngettext("The schedule of %(num)s project.", "The schedules of %(num)s projects.", len(rows))
     return portfolio_timeline(rows, _words(), today=today, dark=dark, description=said)
+
+
+def _place(drawn: tuple[LeanProject, list[ProjectStage]]) -> tuple[bool, int, str]:
+    """Where a project stands among others: they are sorted by it."""
+    project, stages = drawn
+    is_over = project.stands in (*DEAD, *COMPLETED)
+    end = (stages[8].plan_end or date.max).toordinal()
+    return is_over, -end if is_over else end, project.code
 
 
 def _words() -> TimelineWords:

@@ -9,9 +9,16 @@ from typing import Any
 import plotly.graph_objects
 import pytest
 
+from board.live.change import change
+from board.projects import drawing
 from board.projects.charts import PHASES, Row, portfolio_timeline, project_timeline
+from board.projects.lifecycle import State
+from board.projects.models import ProjectStage
 from board.projects.schedule import Stage, default_plan
 from board.projects.timeline_parts import DARK, LIGHT, TimelineWords, shortened
+from tests.makers import Office
+from tests.projects.asked import led_to, only_sqlite
+from tests.tasks.callers import Caller
 
 WORDS = TimelineWords(
     plan="план",
@@ -361,3 +368,27 @@ def test_pointed_at_a_project_tells_its_whole_name_number_and_phase() -> None:
 )
 def test_names_are_cut_between_words_where_that_is_possible(text: str, short: str) -> None:
     assert shortened(text, 10) == short
+
+
+@only_sqlite
+def test_of_too_many_those_are_drawn_that_go_on_and_end_first(
+    boris: Caller, office: Office, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    states = [State.IDEA, State.SUSTAINED, State.ANALYSIS, State.CANCELLED, State.PLANNING, State.DEFENCE]
+    idea, stable, late, cancelled, soon, last = made = [led_to(office, state) for state in states]
+    with change() as session:
+        for day, project in enumerate((soon, late, last, cancelled, stable), start=1):
+            closing = session.get(ProjectStage, (project, 9))
+            assert closing
+            closing.plan_end = date(2027, 1, day)
+
+    def codes(**asked: Any) -> list[int]:
+        rows = boris.get("projects/timeline", **asked)["layout"]["meta"]["short_rows"]
+        return [int(code[-3:]) for code in rows]
+
+    number = {each: place for place, each in enumerate(made, start=1)}
+    assert codes(ids=",".join(made)) == [number[each] for each in (soon, late, last, stable, cancelled)]
+    assert codes() == [number[each] for each in (soon, late, last)]
+    monkeypatch.setattr(drawing, "MOST", 2)
+    assert codes(ids=",".join(made)) == [number[soon], number[late]]
+    assert codes(ids=f"{idea},{cancelled},{last}") == [number[last], number[cancelled]]
