@@ -69,7 +69,11 @@ export function Chart({ figure, title, table = null }) {
       <div ref={box} role="img" aria-label={description} class={layout.height ? "kpi-plot is-grown" : "kpi-plot"} />
       <figcaption>{description}</figcaption>
       {isBroken && (
-        <p class="notice notice-warning">{_("The chart cannot be drawn; the table below has the same values.")}</p>
+        <p class="notice notice-warning">
+          {table
+            ? _("The chart cannot be drawn; the table below has the same values.")
+            : _("The chart cannot be drawn. Load the page anew, or go on without it.")}
+        </p>
       )}
       <p class="view-actions">
         <button type="button" class="button" onClick={save}>

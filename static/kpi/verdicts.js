@@ -9,9 +9,12 @@ const PROGRAMME_BEGAN = "2019-05-21";
 const [GREEN, YELLOW] = [1, 0.85];
 const STALE_AFTER = 1.5;
 
+/** The first day of the programme's year in which a day lies. */
+export const yearBegan = (day) => [`${day.slice(0, 4)}-01-01`, PROGRAMME_BEGAN].sort()[1];
+
 /** How much of the programme's year has run when a day ends. */
 export function shareOfYear(day) {
-  const began = [`${day.slice(0, 4)}-01-01`, PROGRAMME_BEGAN].sort()[1];
+  const began = yearBegan(day);
   const [elapsed, whole] = [daysBetween(began, day) + 1, daysBetween(began, `${day.slice(0, 4)}-12-31`) + 1];
   return Math.max(0, elapsed) / whole;
 }

@@ -5,7 +5,7 @@ import { act, takeBack, tellDone } from "../web/act.js";
 import { page } from "../web/page.js";
 import { RowButton } from "../web/row.jsx";
 import { reload } from "../web/source.js";
-import { isCompleted } from "./standing.js";
+import { isCompleted, isDead } from "./standing.js";
 import { bring, whyNot } from "./upload.js";
 import { rights } from "./rights.js";
 import { day, roleName } from "./words.js";
@@ -26,7 +26,7 @@ const STAND_INS = new Set(["current_map", "problem_table", "target_map"]);
 
 /** The documents of a project; what the program does not make yet is brought as a file and stands in, visibly. */
 export function DocumentsTab({ project }) {
-  const mayBring = rights.value.writes && !["rejected", "cancelled"].includes(project.state);
+  const mayBring = rights.value.writes && !isDead(project);
   return (
     <div class="view-section" id="documents">
       {mayBring && <Bring />}

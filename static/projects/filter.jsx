@@ -1,16 +1,15 @@
 import { _, ngettext } from "../texts.js";
 import { page } from "../web/page.js";
 import { EMPTY, isEmpty, sifted, yearsOf } from "./sifting.js";
+import { KINDS } from "./standing.js";
 import { kindName } from "./words.js";
-
-const KINDS = ["pilot", "replication", "other"];
 
 /** What of the register is shown; everything at once where nothing is chosen. */
 export function Filter({ filter, projects, portfolios, onChange }) {
   const set = (name) => (event) => onChange({ ...filter, [name]: event.currentTarget.value });
   const tick = (name) => (event) => onChange({ ...filter, [name]: event.currentTarget.checked ? "1" : "" });
   const count = sifted(projects, filter, { me: page.me.id, today: page.today }).length;
-  const years = [...new Set(projects.flatMap(yearsOf))].sort().reverse();
+  const years = [...new Set([page.today.slice(0, 4), ...projects.flatMap(yearsOf)])].sort().reverse();
   const units = [...new Map(projects.map((each) => [each.unit_id, each.unit]))].sort(([, one], [, other]) =>
     one.localeCompare(other),
   );
@@ -55,7 +54,11 @@ export function Filter({ filter, projects, portfolios, onChange }) {
         label={_("Year")}
         value={filter.year}
         onChange={set("year")}
-        options={years.map((year) => [year, year])}
+        options={years.flatMap((year) => [
+          [year, year],
+          [`${year}-closed`, _("closed in %(year)s", { year })],
+          [`${year}-begun`, _("begun in %(year)s", { year })],
+        ])}
       />
       <label class="project-tick">
         <input type="checkbox" checked={Boolean(filter.mine)} onChange={tick("mine")} /> {_("mine")}

@@ -7,17 +7,15 @@ import { ReviseDialog } from "./revise_dialog.jsx";
 import { Unsaved } from "./unsaved.jsx";
 import { Agreements } from "./agreements.jsx";
 import { rights } from "./rights.js";
-import { isDraft } from "./standing.js";
+import { isDraft, isFixed } from "./standing.js";
 import { day } from "./words.js";
 import { dayOf } from "../dates.js";
-
-const OVER = ["stability_monitoring", "sustained", "regressed", "rejected", "cancelled", "passport_review"];
 
 /** The passport: a form while it is written, as the official sheet afterwards; its versions and who has seen them. */
 export function PassportTab({ project, store }) {
   const [isRevising, setRevising] = useState(false);
   const isWritten = isDraft(project);
-  const mayRevise = !isWritten && rights.value.writes && !OVER.includes(project.state);
+  const mayRevise = !isWritten && rights.value.writes && !isFixed(project);
   return (
     <div class="view-section" id="passport">
       <p class="view-actions">

@@ -6,6 +6,7 @@ import { source } from "../web/source.js";
 import { show } from "../web/view.jsx";
 import { Filter } from "./filter.jsx";
 import { NewProjectDialog } from "./new_project.jsx";
+import { LATEST, NEWEST, orderFrom } from "./ordering.js";
 import { Portfolios } from "./portfolios.jsx";
 import { RegisterRows } from "./register_rows.jsx";
 import { EMPTY, fromAddress, isEmpty, sifted, toAddress } from "./sifting.js";
@@ -18,9 +19,11 @@ function Register({ known: [{ projects, portfolios }] }) {
   const [filter, setFilter] = useState(() => fromAddress(location.search));
   const [isNew, setNew] = useState(false);
   const [way, setWay] = useState("list");
-  const choose = (next) => {
+  const [order, setOrder] = useState(() => orderFrom(location.search));
+  const choose = (next, way = order) => {
     setFilter(next);
-    history.replaceState(null, "", location.pathname + toAddress(next));
+    setOrder(way);
+    history.replaceState(null, "", location.pathname + toAddress(next, way));
   };
   const shown = sifted(projects, filter, { me: page.me.id, today: page.today });
   return (
@@ -47,9 +50,14 @@ function Register({ known: [{ projects, portfolios }] }) {
       {shown.length === 0 ? (
         <Nothing isFiltered={!isEmpty(filter)} onReset={() => choose(EMPTY)} />
       ) : way === "list" ? (
-        <RegisterRows projects={shown} all={projects} isLate={Boolean(filter.late)} />
+        <RegisterRows
+          projects={shown}
+          all={projects}
+          order={order || (filter.late ? LATEST : NEWEST)}
+          onOrder={(way) => choose(filter, way)}
+        />
       ) : (
-        <TimelineOf ids={shown.map(({ id }) => id)} />
+        <TimelineOf projects={shown} />
       )}
       {page.rights.keeps && <Portfolios portfolios={portfolios} projects={projects} />}
       {isNew && <NewProjectDialog pilots={projects} onClose={() => setNew(false)} />}
@@ -92,5 +100,6 @@ function Nothing({ isFiltered, onReset }) {
   );
 }
 
-followRooms(page.room);
+// Targets of the year are told where KPIs are.
+followRooms(page.room, "kpis:all");
 show(Register, [register]);

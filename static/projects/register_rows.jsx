@@ -1,40 +1,99 @@
 import { _, ngettext } from "../texts.js";
 import { page } from "../web/page.js";
-import { closing, currentStage, daysLate, isActive } from "./standing.js";
+import { NEWEST, LATEST, ordered, pressed, told } from "./ordering.js";
+import { closing, currentStage, daysLate, isActive, isDead } from "./standing.js";
 import { Track } from "./track.jsx";
 import { day, kindName, nobody, stageName, stateName } from "./words.js";
 
-/** The register as a table, the newest first, or what `isLate` longest; on a phone each project is a sheet of its own. */
-export function RegisterRows({ projects, all, isLate = false }) {
-  const byCode = (one, other) => (one.code < other.code ? 1 : -1);
-  const byLateness = (one, other) => daysLate(other, page.today) - daysLate(one, page.today) || byCode(one, other);
-  const newest = [...projects].sort(isLate ? byLateness : byCode);
+const COLUMNS = [
+  [["number", () => _("Number")]],
+  [
+    ["title", () => _("Project")],
+    ["unit", () => _("Department")],
+  ],
+  [["leader", () => _("Leader")]],
+  [
+    ["stage", () => _("Where it stands")],
+    ["late", () => _("Lateness")],
+  ],
+  [["closing", () => _("Closing")]],
+];
+
+/** The register as a table in the order of a heading; on a phone each project is a sheet of its own. */
+export function RegisterRows({ projects, all, order, onOrder }) {
   return (
-    <div class="table-box">
-      <table class="table register">
-        <thead>
-          <tr>
-            <th scope="col">{_("Number")}</th>
-            <th scope="col">{_("Project")}</th>
-            <th scope="col">{_("Leader")}</th>
-            <th scope="col">{_("Where it stands")}</th>
-            <th scope="col">{_("Closing")}</th>
-          </tr>
-        </thead>
-        <tbody>
-          {newest.map((project) => (
-            <ProjectRow key={project.id} project={project} all={all} />
-          ))}
-        </tbody>
-      </table>
-    </div>
+    <>
+      <PhoneOrder order={order} onOrder={onOrder} />
+      <div class="table-box">
+        <table class="table register">
+          <thead>
+            <tr>
+              {COLUMNS.map((names) => (
+                <Heading key={names[0][0]} names={names} order={order} onOrder={onOrder} />
+              ))}
+            </tr>
+          </thead>
+          <tbody>
+            {ordered(projects, order, page.today).map((project) => (
+              <ProjectRow key={project.id} project={project} all={all} />
+            ))}
+          </tbody>
+        </table>
+      </div>
+    </>
+  );
+}
+
+/** What stands in a column, each a button that sorts by it; pressed once more it sorts the other way. */
+function Heading({ names, order, onOrder }) {
+  const now = told(order);
+  const isOwn = names.some(([name]) => name === now.name);
+  return (
+    <th scope="col" aria-sort={isOwn ? (now.isDown ? "descending" : "ascending") : undefined}>
+      {names.map(([name, text]) => (
+        <button
+          key={name}
+          type="button"
+          class={`sort-by${name === now.name ? (now.isDown ? " is-down" : " is-up") : ""}`}
+          onClick={() => onOrder(pressed(order, name))}
+        >
+          {text()}
+        </button>
+      ))}
+    </th>
+  );
+}
+
+/** A phone has no headings. */
+function PhoneOrder({ order, onOrder }) {
+  const ways = [
+    [NEWEST, _("the newest first")],
+    [LATEST, _("the longest late first")],
+    ["title", _("by name")],
+    ["unit", _("by department")],
+    ["leader", _("by leader")],
+    ["stage", _("by stage")],
+    ["closing", _("by the day of closing")],
+  ];
+  const chosen = ways.find(([way]) => told(way).name === told(order).name);
+  return (
+    <label class="phone-order">
+      {_("Order")}
+      <select class="input" value={chosen[0]} onChange={(event) => onOrder(event.currentTarget.value)}>
+        {ways.map(([way, name]) => (
+          <option key={way} value={way}>
+            {name}
+          </option>
+        ))}
+      </select>
+    </label>
   );
 }
 
 function ProjectRow({ project, all }) {
-  const { id, code, title, kind, unit, performed_at: performer, leader, state } = project;
+  const { id, code, title, kind, unit, performed_at: performer, leader } = project;
   return (
-    <tr class={state === "rejected" || state === "cancelled" ? "is-closed" : ""}>
+    <tr class={isDead(project) ? "is-closed" : ""}>
       <td data-label={_("Number")} class="register-code">
         {code}
       </td>

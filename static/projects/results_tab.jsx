@@ -6,22 +6,12 @@ import { GoalTable } from "./passport_view.jsx";
 import { Replications } from "./replications.jsx";
 import { rights } from "./rights.js";
 import { Stability } from "./stability.jsx";
-
-const OPEN = [
-  "mapping_current",
-  "analysis",
-  "mapping_target",
-  "planning",
-  "defence",
-  "implementation",
-  "result_monitoring",
-  "closing",
-];
+import { isActive } from "./standing.js";
 
 /** What was reached: goals, «было – стало», labour and money, whether it holds, where it was applied. */
 export function ResultsTab({ project, projects }) {
   const [open, setOpen] = useState(null);
-  const mayWrite = rights.value.writes && OPEN.includes(project.state);
+  const mayWrite = rights.value.writes && isActive(project);
   const button = (name, label) =>
     mayWrite && (
       <p class="view-actions">

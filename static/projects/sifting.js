@@ -1,6 +1,6 @@
 /** Which projects a register shows. Pure; the filter stands in the address, so that it can be sent to a colleague. */
 
-import { daysLate, isActive, isCompleted, isPrepared } from "./standing.js";
+import { daysLate, isActive, isBegunIn, isClosedIn, isCompleted, isDead, isPrepared } from "./standing.js";
 
 export const EMPTY = { text: "", kind: "", phase: "", unit: "", portfolio: "", year: "", mine: "", late: "" };
 const PHASES = {
@@ -8,7 +8,7 @@ const PHASES = {
   active: isActive,
   completed: isCompleted,
   resting: ({ state }) => state === "suspended",
-  ended: ({ state }) => state === "rejected" || state === "cancelled",
+  ended: isDead,
 };
 
 /** The filter of an address. */
@@ -17,9 +17,9 @@ export const fromAddress = (search) => {
   return Object.fromEntries(Object.keys(EMPTY).map((name) => [name, asked.get(name) ?? ""]));
 };
 
-/** The address of a filter, without what asks for nothing. */
-export const toAddress = (filter) => {
-  const asked = new URLSearchParams(Object.entries(filter).filter(([, value]) => value));
+/** The address of a filter and an order, without what asks for nothing. */
+export const toAddress = (filter, order = "") => {
+  const asked = new URLSearchParams(Object.entries({ ...filter, order }).filter(([, value]) => value));
   return [...asked].length === 0 ? "" : `?${asked}`;
 };
 
@@ -35,7 +35,7 @@ export function sifted(projects, filter, { me, today }) {
       (!filter.phase || PHASES[filter.phase]?.(each)) &&
       (!filter.unit || each.unit_id === filter.unit) &&
       (!filter.portfolio || each.portfolio_id === filter.portfolio) &&
-      (!filter.year || yearsOf(each).includes(filter.year)) &&
+      (!filter.year || isOfYear(each, filter.year)) &&
       (!filter.mine || each.leader_id === me || each.team_ids.includes(me)) &&
       (!filter.late || daysLate(each, today) > 0),
   );
@@ -43,6 +43,13 @@ export function sifted(projects, filter, { me, today }) {
 
 const wordsOf = ({ code, title, unit, leader, customer }) =>
   [code, title, unit, leader, customer].filter(Boolean).join(" ").toLocaleLowerCase();
+
+/** Of `2026` whatever happened officially in it, of `2026-closed` and `2026-begun` just what is counted so. */
+function isOfYear(project, asked) {
+  const [year, what] = asked.split("-");
+  if (what === "closed") return isClosedIn(project, year);
+  return what === "begun" ? isBegunIn(project, year) : yearsOf(project).includes(year);
+}
 
 /** The years in which something official happened to a project; of an idea, that of its number. */
 export const yearsOf = ({ code, approved_on: approved, closed_on: closed }) => [

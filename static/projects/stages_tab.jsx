@@ -4,17 +4,15 @@ import { daysBetween } from "../dates.js";
 import { page } from "../web/page.js";
 import { PlanForm } from "./plan_form.jsx";
 import { ShiftDialog } from "./shift_dialog.jsx";
-import { COMPLETED, stageState } from "./standing.js";
+import { isFixed, stageState } from "./standing.js";
 import { TimelineOfOne } from "./timeline.jsx";
 import { rights } from "./rights.js";
 import { days, faultName, stageName } from "./words.js";
 
-const FIXED = [...COMPLETED, "passport_review", "rejected", "cancelled"];
-
 /** The ten stages: planned and real dates, what is late; the plan can be changed and moved. */
 export function StagesTab({ project }) {
   const [open, setOpen] = useState(null);
-  const mayPlan = rights.value.writes && !FIXED.includes(project.state);
+  const mayPlan = rights.value.writes && !isFixed(project);
   return (
     <div class="view-section" id="stages">
       {mayPlan && (

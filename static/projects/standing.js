@@ -1,7 +1,9 @@
 /** Where a project stands: its stage in work, what is late, how it counts. Pure; days are `YYYY-MM-DD`. */
 
 import { daysBetween } from "../dates.js";
+import { expected, verdict } from "../kpi/verdicts.js";
 
+export const KINDS = ["pilot", "replication", "other"];
 const STAGE_OF = {
   passport_draft: 1,
   passport_review: 1,
@@ -15,7 +17,7 @@ const STAGE_OF = {
   closing: 9,
   stability_monitoring: 10,
 };
-export const ACTIVE = [
+const ACTIVE = [
   "mapping_current",
   "analysis",
   "mapping_target",
@@ -25,15 +27,18 @@ export const ACTIVE = [
   "result_monitoring",
   "closing",
 ];
-export const COMPLETED = ["stability_monitoring", "sustained", "regressed"];
-const DRAFT = ["idea", "passport_draft"];
-const PREPARED = ["idea", "passport_draft", "passport_review"];
+const COMPLETED = ["stability_monitoring", "sustained", "regressed"];
+const WRITTEN = ["idea", "passport_draft"];
 
 export const isActive = ({ state }) => ACTIVE.includes(state);
 export const isCompleted = ({ state }) => COMPLETED.includes(state);
-/** Whether the passport is still written. */
-export const isDraft = ({ state }) => DRAFT.includes(state);
-export const isPrepared = ({ state }) => PREPARED.includes(state);
+/** Whether its passport is still being written, and nobody has to approve a change of it. */
+export const isDraft = ({ state }) => WRITTEN.includes(state);
+export const isPrepared = ({ state }) => WRITTEN.includes(state) || state === "passport_review";
+/** Whether it was rejected or ended early. */
+export const isDead = ({ state }) => state === "rejected" || state === "cancelled";
+/** Whether nothing of what stands in its passport can be changed, because it is to be approved or is over. */
+export const isFixed = (project) => project.state === "passport_review" || isCompleted(project) || isDead(project);
 export const isProvenPilot = ({ kind, state }) =>
   kind === "pilot" && (state === "stability_monitoring" || state === "sustained");
 
@@ -66,19 +71,24 @@ export function stageState(stage, project, today) {
 /** The day by which a project is closed, planned or real. */
 export const closing = ({ closed_on: closed, stages }) => closed ?? stages.find(({ number }) => number === 9)?.plan_end;
 
-/** How many of a kind were closed in a year, and how many were begun (their passport agreed). */
+/** Whether it was closed in a year, or begun: its passport agreed; nothing counts that was ended early. */
+export const isClosedIn = (project, year) => project.state !== "cancelled" && project.closed_on?.startsWith(year);
+export const isBegunIn = (project, year) => project.state !== "cancelled" && project.approved_on?.startsWith(year);
+
+/** How many of a kind were closed in a year, and how many were begun. */
 export function countsOf(projects, kind, year) {
-  const own = projects.filter((each) => each.kind === kind && each.state !== "cancelled");
+  const own = projects.filter((each) => each.kind === kind);
   return {
-    closed: own.filter(({ closed_on: closed }) => closed?.startsWith(year)).length,
-    begun: own.filter(({ approved_on: approved }) => approved?.startsWith(year)).length,
+    closed: own.filter((each) => isClosedIn(each, year)).length,
+    begun: own.filter((each) => isBegunIn(each, year)).length,
   };
 }
 
-/** What a yearly target lets expect by a day; the first year of the programme began on 21.05.2019 (domain, 2.9). */
-export function expectedBy(target, day) {
-  const first = day.slice(0, 4) === "2019" ? "2019-05-21" : `${day.slice(0, 4)}-01-01`;
-  const last = `${day.slice(0, 4)}-12-31`;
-  const elapsed = Math.max(0, daysBetween(first, day) + 1);
-  return (target * elapsed) / (daysBetween(first, last) + 1);
+/** How far a year's target lets expect to be by a day (null where there is none), and the colour of what was closed. */
+export function judged(closed, target, day) {
+  const aim = { value: target };
+  return {
+    expected: expected("pro_rata", aim, day),
+    colour: verdict({ rule: "pro_rata", direction: "up", value: closed, target: aim, day }),
+  };
 }

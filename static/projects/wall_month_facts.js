@@ -1,7 +1,7 @@
 /** What has to be looked at, and what was reached lately: the slides of the month. Pure; days are `YYYY-MM-DD`. */
 
 import { daysBetween } from "../dates.js";
-import { currentStage, daysLate } from "./standing.js";
+import { currentStage, daysLate, isDead } from "./standing.js";
 
 const LATELY_DAYS = 90;
 
@@ -49,9 +49,8 @@ function resultOf(project) {
   return state === "stability_monitoring" && closed ? [{ project, day: closed, isStable: false }] : [];
 }
 
-const GONE = ["rejected", "cancelled"];
 const passportOf = (project) =>
-  project.approved_on && !GONE.includes(project.state) ? [{ project, day: project.approved_on, isStable: false }] : [];
+  project.approved_on && !isDead(project) ? [{ project, day: project.approved_on, isStable: false }] : [];
 
 function lately(items, today) {
   const past = items.filter(({ day }) => day <= today).sort((one, other) => (one.day < other.day ? 1 : -1));

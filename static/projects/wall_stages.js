@@ -1,6 +1,6 @@
 /** The map of stages: which project stands where, and what is seen of it on which slide. Pure. */
 
-import { daysLate, isActive, isPrepared, stageInWork } from "./standing.js";
+import { daysLate, KINDS, isActive, isPrepared, stageInWork } from "./standing.js";
 
 /** The stages of the decree's four phases (domain, 1.4), as the timelines group them. */
 export const PHASES = [
@@ -10,7 +10,6 @@ export const PHASES = [
   ["completion", [9, 10]],
 ];
 export const STAGES = PHASES.flatMap(([, stages]) => stages);
-const KINDS = ["pilot", "replication", "other"];
 /** The column to the right of the last stage. */
 export const RESTING = STAGES.length;
 

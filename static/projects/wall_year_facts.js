@@ -1,11 +1,10 @@
 /** How far a year is: what was closed of each kind beside where the plan should be, and what stands behind it. Pure. */
 
 import { daysBetween } from "../dates.js";
-import { closing, countsOf, daysLate, expectedBy, isActive, isPrepared } from "./standing.js";
+import { yearBegan } from "../kpi/verdicts.js";
+import { closing, countsOf, daysLate, isActive, isPrepared, judged } from "./standing.js";
 
 const KINDS = ["pilot", "replication"];
-/** The same limits by which the KPIs of the year's targets are judged (domain, 6.1). */
-const [GREEN, YELLOW] = [1, 0.85];
 
 /**
  * `{year, kinds, figures}` for the year of `today`. `targets` is `{year: {kind: value}}`. Of a kind: `closed`, `begun`,
@@ -32,26 +31,17 @@ function kindOf(projects, kind, target, today) {
   const year = today.slice(0, 4);
   const own = projects.filter((each) => each.kind === kind);
   const counts = countsOf(projects, kind, year);
-  const expected = target === null ? null : expectedBy(target, today);
   return {
     kind,
     ...counts,
     target,
-    expected,
-    colour: colourOf(counts.closed, expected),
+    ...judged(counts.closed, target, today),
     ahead: own.filter((each) => isActive(each) && closing(each)?.slice(0, 4) <= year).length,
     days: own
       .map(({ closed_on: closed }) => closed)
       .filter((day) => day?.startsWith(year) && day <= today)
       .sort(),
   };
-}
-
-function colourOf(closed, expected) {
-  if (expected === null) return "grey";
-  const ratio = expected ? closed / expected : 1;
-  if (ratio >= GREEN) return "green";
-  return ratio >= YELLOW ? "yellow" : "red";
 }
 
 /** The box of the chart; it is stretched to its place. */
@@ -63,7 +53,6 @@ export const [WIDTH, HEIGHT] = [1200, 400];
  */
 export function linesOf({ days, target }, today) {
   const year = today.slice(0, 4);
-  const first = year === "2019" ? "2019-05-21" : `${year}-01-01`;
   const whole = daysBetween(`${year}-01-01`, `${year}-12-31`) + 1;
   const x = (day) => round(((daysBetween(`${year}-01-01`, day) + 1) / whole) * WIDTH);
   const top = Math.max(target ?? 0, days.length, 1);
@@ -72,7 +61,8 @@ export function linesOf({ days, target }, today) {
     [x(day), y(at)],
     [x(day), y(at + 1)],
   ]);
-  const start = year === "2019" ? x(first) : 0;
+  const began = yearBegan(today);
+  const start = began === `${year}-01-01` ? 0 : x(began);
   return {
     steps: [[0, y(0)], ...steps, [x(today), y(days.length)]],
     plan:
