@@ -7,8 +7,13 @@ import { isProvenPilot } from "./standing.js";
 import { fieldName, helpFor, kindName, tagName, tagsInForce } from "./words.js";
 
 const sorted = (pairs) => pairs.sort(([, one], [, other]) => one.localeCompare(other));
-export const peopleOptions = (unitId = null) =>
-  sorted(page.people.filter((each) => !unitId || each.unit_id === unitId).map(({ id, name }) => [id, name]));
+/** People to choose from: of a unit, and who is chosen already, wherever they work. */
+export const peopleOptions = (unitId = null, chosen = null) =>
+  sorted(
+    page.people
+      .filter((each) => !unitId || each.unit_id === unitId || each.id === chosen)
+      .map(({ id, name }) => [id, name]),
+  );
 
 /** An idea for the register: little is asked, the rest is written in the passport. */
 export function NewProjectDialog({ pilots, onClose }) {
@@ -28,11 +33,17 @@ export function NewProjectDialog({ pilots, onClose }) {
     command: (values) => ({ method: "POST", path: "/api/v1/projects", body: bodyOf(values) }),
     done: (answer) => location.assign(`/projects/${answer.project.id}`),
   });
-  const { kind, unit_id: unitId } = form.values;
+  const { kind, unit_id: unitId, leader_id: leaderId } = form.values;
   const tags = tagsInForce(page.today);
+  const submit = (event) => {
+    event.preventDefault();
+    return lacksSource(form.values)
+      ? form.refuse([{ field: "external_source", message: _("say it, or choose the pilot") }])
+      : form.submit();
+  };
   return (
     <Dialog title={_("New project")} isWide onClose={onClose}>
-      <Form form={form} label={_("Enter in the register")} onCancel={onClose}>
+      <Form form={{ ...form, submit }} label={_("Enter in the register")} onCancel={onClose}>
         <Text form={form} name="title" label={_("What becomes better")} help={helpFor("title")} maxLength={300} />
         <Choice
           form={form}
@@ -60,7 +71,7 @@ export function NewProjectDialog({ pilots, onClose }) {
             form={form}
             name="leader_id"
             label={_("Leader of the project")}
-            options={[["", _("not known yet")], ...leaders(unitId)]}
+            options={[["", _("not known yet")], ...leaders(unitId, leaderId)]}
           />
         </div>
         <Select
@@ -84,11 +95,14 @@ export function NewProjectDialog({ pilots, onClose }) {
   );
 }
 
-/** Whom a department has, and oneself. */
-function leaders(unitId) {
-  const own = peopleOptions(unitId);
+/** Whom a department has, who is chosen already, and oneself. */
+function leaders(unitId, chosen) {
+  const own = peopleOptions(unitId, chosen);
   return own.some(([id]) => id === page.me.id) ? own : [[page.me.id, page.me.name], ...own];
 }
+
+const lacksSource = ({ kind, source_project_id: pilot, external_source: words }) =>
+  kind === "replication" && !pilot && !words.trim();
 
 /** The pilot that is replicated, of this administration or from elsewhere. */
 export function Source({ form, pilots }) {

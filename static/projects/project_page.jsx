@@ -12,14 +12,12 @@ import { DocumentsTab } from "./documents_tab.jsx";
 import { DraftStore } from "./draft_store.js";
 import { HistoryTab } from "./history_tab.jsx";
 import { NextStep } from "./next_step.jsx";
+import { ProjectHead } from "./project_head.jsx";
 import { PassportTab } from "./passport_tab.jsx";
 import { ResultsTab } from "./results_tab.jsx";
 import { StagesTab } from "./stages_tab.jsx";
 import { follow, rights } from "./rights.js";
-import { Track } from "./track.jsx";
-import { StateLine } from "./register_rows.jsx";
-import { isActive, isDraft } from "./standing.js";
-import { kindName, nobody, stateName } from "./words.js";
+import { isDraft } from "./standing.js";
 
 const { id } = page.project;
 const known = source(`/api/v1/projects/${id}`);
@@ -40,7 +38,7 @@ function tell({ project, version }) {
 }
 const tabOf = (hash) => TABS.find(([name]) => `#${name}` === hash)?.[0] ?? "passport";
 
-function Project({ known: [{ project }, { projects }] }) {
+function Project({ known: [{ project }, { projects, portfolios }] }) {
   const [tab, setTab] = useState(() => tabOf(location.hash));
   const store = useMemo(() => new DraftStore(id, page.me.id, tell), []);
   useEffect(() => {
@@ -59,7 +57,7 @@ function Project({ known: [{ project }, { projects }] }) {
   const Tab = TABS.find(([name]) => name === tab)[2];
   return (
     <>
-      <Head project={project} projects={projects} />
+      <ProjectHead project={project} projects={projects} portfolios={portfolios} />
       <NextStep project={project} store={store} />
       <nav class="tabs" aria-label={_("Parts of the project")}>
         {TABS.map(([name, title]) => (
@@ -70,46 +68,6 @@ function Project({ known: [{ project }, { projects }] }) {
       </nav>
       <Tab project={project} projects={projects} store={store} />
     </>
-  );
-}
-
-function Head({ project, projects }) {
-  const { kind, unit, performed_at: performer, leader, customer, state } = project;
-  const source_ = projects.find((each) => each.id === project.source_project_id);
-  return (
-    <div class="project-head">
-      <p class="project-state">
-        <span class={`state-tag is-${state}`}>{stateName(state)}</span> <Track project={project} />
-        {isActive(project) && <StateLine project={project} isBrief />}
-      </p>
-      <dl class="project-facts">
-        <div>
-          <dt>{_("Kind")}</dt>
-          <dd>
-            {kindName(kind)}
-            {source_ && (
-              <>
-                {" · "}
-                {_("from")} <a href={`/projects/${source_.id}`}>{source_.code}</a>
-              </>
-            )}
-            {project.external_source && ` · ${_("from")} ${project.external_source}`}
-          </dd>
-        </div>
-        <div>
-          <dt>{_("Department")}</dt>
-          <dd>{[unit, performer].filter(Boolean).join(" · ")}</dd>
-        </div>
-        <div>
-          <dt>{_("Leader")}</dt>
-          <dd>{leader ?? nobody()}</dd>
-        </div>
-        <div>
-          <dt>{_("Customer")}</dt>
-          <dd>{customer ?? "—"}</dd>
-        </div>
-      </dl>
-    </div>
   );
 }
 

@@ -89,7 +89,7 @@ function ReplicateDialog({ project, onClose }) {
           form={form}
           name="leader_id"
           label={_("Leader of the project")}
-          options={[["", _("not known yet")], ...peopleOptions(form.values.unit_id)]}
+          options={[["", _("not known yet")], ...peopleOptions(form.values.unit_id, form.values.leader_id)]}
         />
       </Form>
     </Dialog>

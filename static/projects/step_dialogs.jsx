@@ -57,7 +57,7 @@ function ReturnDialog({ onClose }) {
   });
   const left = Object.keys(page.words.fields).filter((field) => !places.includes(field) && field !== "unit_id");
   return (
-    <Dialog title={_("Return the passport")} isWide onClose={onClose}>
+    <Dialog title={_("Return the passport")} isWide isLong onClose={onClose}>
       <Form form={form} label={_("Return with remarks")} onCancel={onClose}>
         <Area form={form} name="reason" label={_("What has to become other, in general")} maxLength={1000} />
         {places.map((field) => (
