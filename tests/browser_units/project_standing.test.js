@@ -3,7 +3,7 @@ import test from "node:test";
 import { ordered, orderFrom, pressed } from "../../static/projects/ordering.js";
 import { unusual } from "../../static/projects/plan_rules.js";
 import { EMPTY, fromAddress, sifted, toAddress, yearsOf } from "../../static/projects/sifting.js";
-import { countsOf, daysLate, isFixed, isWritten, judged, stageState } from "../../static/projects/standing.js";
+import { countsOf, daysLate, isFixed, isDraft, judged, stageState } from "../../static/projects/standing.js";
 
 const TODAY = "2026-11-23";
 const stages = (more = {}) =>
@@ -49,7 +49,7 @@ test("the year's targets let expect what the decree's own example says", () => {
 test("what stands in a passport changes while it is written and while the project is carried out", () => {
   const STATES = ["idea", "passport_draft", "passport_review", "analysis", "suspended", "sustained", "rejected"];
   const which = (is) => STATES.filter((state) => is({ state }));
-  assert.deepEqual(which(isWritten), ["idea", "passport_draft"]);
+  assert.deepEqual(which(isDraft), ["idea", "passport_draft"]);
   assert.deepEqual(which(isFixed), ["passport_review", "sustained", "rejected"]);
 });
 

@@ -81,7 +81,7 @@ ROW: dict[str, Any] = {
     "is_significant": True,
 }  # fmt: skip
 RESULTS: dict[str, Any] = {
-    "facts": {life.GOAL: 3.5}, "results": [ROW], "results_was": [], "labour_before": 60.0, "labour_after": 20.0, "cases": 300.0,
+    "facts": {life.GOAL: 3.5}, "results": [ROW], "results_was": None, "labour_before": 60.0, "labour_after": 20.0, "cases": 300.0,
     "money": 12.5, "money_basis": "бумага",
 }  # fmt: skip
 ACTION: dict[str, Any] = {
