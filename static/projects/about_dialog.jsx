@@ -6,7 +6,7 @@ import { finish } from "../web/finish.js";
 import { useForm } from "../web/form.js";
 import { page } from "../web/page.js";
 import { Source } from "./new_project.jsx";
-import { isFixed, isProvenPilot, isWritten, KINDS } from "./standing.js";
+import { isFixed, isProvenPilot, isDraft, KINDS } from "./standing.js";
 import { fieldName, helpFor, kindName, tagName, tagsInForce } from "./words.js";
 
 /** What stands in the passport: once it is approved, a change of it wants a reason. */
@@ -87,7 +87,7 @@ export function AboutDialog({ project, projects, portfolios, onClose }) {
             )}
           />
         </div>
-        {!isWritten(project) && <Lines form={form} chosen={before} />}
+        {!isDraft(project) && <Lines form={form} chosen={before} />}
       </Form>
     </Dialog>
   );
