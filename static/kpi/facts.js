@@ -1,7 +1,7 @@
 import { daysBetween, longDay, shortDay } from "../dates.js";
 import { locale, _, ngettext } from "../texts.js";
 import { shortName } from "../wall/names.js";
-import { expected, isStale, verdict } from "./verdicts.js";
+import { expected, isStale, verdict } from "../verdicts.js";
 
 /** What is shown of a KPI beside what stands in it: its colour, what was expected, how old it is, in words. */
 

@@ -4,7 +4,7 @@ import { finish } from "../web/finish.js";
 import { useForm } from "../web/form.js";
 import { page } from "../web/page.js";
 import { nameOf, periodText, unitOf } from "./facts.js";
-import { periodOf, verdict } from "./verdicts.js";
+import { periodOf, verdict } from "../verdicts.js";
 
 /** What was typed as a number; nothing is null, and what is no number stays as it is, for the server to name it. */
 export function number(text) {

@@ -1,7 +1,7 @@
 /** Where a project stands: its stage in work, what is late, how it counts. Pure; days are `YYYY-MM-DD`. */
 
 import { daysBetween } from "../dates.js";
-import { expected, verdict } from "../kpi/verdicts.js";
+import { expected, verdict } from "../verdicts.js";
 
 export const KINDS = ["pilot", "replication", "other"];
 const STAGE_OF = {

@@ -1,7 +1,7 @@
 /** How far a year is: what was closed of each kind beside where the plan should be, and what stands behind it. Pure. */
 
 import { daysBetween } from "../dates.js";
-import { yearBegan } from "../kpi/verdicts.js";
+import { yearBegan } from "../verdicts.js";
 import { closing, countsOf, daysLate, isActive, isPrepared, judged } from "./standing.js";
 
 const KINDS = ["pilot", "replication"];

@@ -34,7 +34,7 @@ STEPS = tuple(f"{_ONE}/{verb}" for verb in ("start-passport", "submit", "approve
 """What takes no text and leads to what takes some."""
 EVERY_ROUND = (
     "POST /projects", f"PATCH {_ONE}", f"PUT {_ONE}/results", f"POST {_ONE}/files", f"POST {_ONE}/actions",
-    f"PATCH {_ONE}/actions/<action_id>", f"POST {_ONE}/actions/<action_id>/report",
+    f"PATCH {_ONE}/actions/<action_id>",
 )  # fmt: skip
 """Of the commands of projects; the others take a word why, and have their turn in every third round."""
 

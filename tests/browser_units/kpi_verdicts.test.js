@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 import { readFileSync } from "node:fs";
 import { test } from "node:test";
-import { expected, isStale, verdict } from "../../static/kpi/verdicts.js";
+import { expected, isStale, verdict } from "../../static/verdicts.js";
 
 const EXAMPLES = JSON.parse(readFileSync(new URL("../kpi/verdicts.json", import.meta.url), "utf8"));
 const NOTHING = { value: null, green: null, yellow: null };

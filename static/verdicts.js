@@ -3,7 +3,7 @@
  * are held to the same examples. Days are `YYYY-MM-DD`. Pure.
  */
 
-import { daysBetween } from "../dates.js";
+import { daysBetween } from "./dates.js";
 
 const PROGRAMME_BEGAN = "2019-05-21";
 const [GREEN, YELLOW] = [1, 0.85];
