@@ -18,8 +18,7 @@ const fresh = () => ({
 /** A number as people type it, with a comma; nothing is `null`. */
 export function numberOf(text) {
   const plain = text.trim().replace(/\s/g, "").replace(",", ".").replace("−", "-");
-  const number = Number(plain);
-  return plain && Number.isFinite(number) ? number : null;
+  return /^[-+]?(\d+\.?\d*|\.\d+)$/.test(plain) ? Number(plain) : null;
 }
 
 /**

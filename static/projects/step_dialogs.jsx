@@ -35,6 +35,30 @@ function worded({ title, verb, said, field = "reason", label, help, isNeeded = t
   };
 }
 
+const isOnBoard = ({ state, task_id: task }) => Boolean(task) && (state === "planned" || state === "in_progress");
+
+/** What will leave the boards with the project. */
+function TasksLeave({ count }) {
+  if (!count) return null;
+  return (
+    <p class="lead">
+      {ngettext("%(num)s task leaves its board with it.", "%(num)s tasks leave their boards with it.", count)}
+    </p>
+  );
+}
+
+/** Said before closing: of what was not gained nothing can hold. */
+function NothingGained({ goals }) {
+  if (!goals.length) return null;
+  return (
+    <p class="passport-remark">
+      {_("Nothing was gained here: %(goals)s. Such a result cannot count as stable.", {
+        goals: goals.map(({ name }) => name).join("; "),
+      })}
+    </p>
+  );
+}
+
 const spoken = (needed, optional) => () => (rights.value.approves ? optional() : needed());
 const how = spoken(
   () => _("How the customer decided, and where that is written"),
@@ -166,6 +190,7 @@ export const STEP_DIALOGS = {
     label: how,
     help: () => _("With it the result and the money are confirmed; checks after 30, 60 and 90 days are planned."),
     isNeeded: false,
+    more: (project) => <NothingGained goals={project.goal_list.filter(({ achievement }) => !(achievement > 0))} />,
   }),
   resume: worded({
     title: () => _("Go on with the project"),
@@ -190,5 +215,6 @@ export const STEP_DIALOGS = {
     label: () => _("Why"),
     help: () => _("From today on it is not counted any more."),
     danger: true,
+    more: (project) => <TasksLeave count={project.action_list.filter(isOnBoard).length} />,
   }),
 };
