@@ -3,7 +3,6 @@
 import copy
 import shutil
 from collections.abc import Iterator
-from dataclasses import dataclass
 from pathlib import Path
 
 import pytest
@@ -13,25 +12,13 @@ from board.app import create_app
 from board.live import followers
 from board.live.change import change
 from board.people import access, passwords, queries
-from tests.abuse.spiking import Spiking
+from tests.abuse.spiking import Spiked, Spiking
 from tests.conftest import KEY
 from tests.makers import Office, token_of
 from tests.once import once
 from tests.screens.conftest import PASSWORD, browser_type_launch_args, faults, password_hash, server, sign_in
 
 __all__ = ["browser_type_launch_args", "faults", "password_hash", "server", "sign_in"]
-
-
-@dataclass(frozen=True)
-class Spiked:
-    """The file with that office, what was taken where, the titles of its tasks by id, and its projects by payload."""
-
-    file: Path
-    office: Office
-    taken: dict[str, set[str]]
-    places: list[str]
-    titles: dict[str, str]
-    projects: list[tuple[str, str]]
 
 
 @pytest.fixture(scope="session")

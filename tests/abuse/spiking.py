@@ -3,6 +3,7 @@
 from collections import defaultdict
 from dataclasses import dataclass, field
 from datetime import date, timedelta
+from pathlib import Path
 from typing import Any
 
 from flask import Flask
@@ -37,6 +38,18 @@ EVERY_ROUND = (
     f"PATCH {_ONE}/actions/<action_id>",
 )  # fmt: skip
 """Of the commands of projects; the others take a word why, and have their turn in every third round."""
+
+
+@dataclass(frozen=True)
+class Spiked:
+    """The file with that office, what was taken where, the titles of its tasks by id, and its projects by payload."""
+
+    file: Path
+    office: Office
+    taken: dict[str, set[str]]
+    places: list[str]
+    titles: dict[str, str]
+    projects: list[tuple[str, str]]
 
 
 @dataclass

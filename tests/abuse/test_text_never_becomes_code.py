@@ -5,8 +5,8 @@ from collections.abc import Callable
 import pytest
 from playwright.sync_api import Browser, Page
 
-from tests.abuse.conftest import Spiked
 from tests.abuse.payloads import EVIL, PAYLOADS
+from tests.abuse.spiking import Spiked
 from tests.abuse.visits import (
     IMAGE,
     board_in_every_way,

@@ -12,11 +12,14 @@ import pytest
 
 from tests.bootstrap.clones import BARE_PYTHON, Run, bare_environment, put
 
+# A shell lets what it runs in the background ignore Ctrl+C, and every child of that too.
+HEARING = "import os, signal, sys; signal.signal(signal.SIGINT, signal.SIG_DFL); os.execv(sys.argv[1], sys.argv[1:])"
+
 
 def begin(root: Path, environment: Mapping[str, str]) -> "subprocess.Popen[str]":
-    """Starts a set-up in a process group of its own."""
+    """Starts a set-up in a process group of its own, where Ctrl+C is heard whatever the tests were started from."""
     return subprocess.Popen(
-        [BARE_PYTHON, "-m", "board", "migrate"],
+        [BARE_PYTHON, "-c", HEARING, BARE_PYTHON, "-m", "board", "migrate"],
         cwd=root,
         env={**bare_environment(root), **environment},
         stdout=subprocess.PIPE,

@@ -71,10 +71,13 @@ def test_a_writer_waits_for_another_process_without_stopping_the_loop(empty_sqli
         [
             sys.executable,
             "-c",
-            "import os, sys, time\n"
+            "import os, pathlib, time\n"
             "from board import database\nfrom board.live.change import change\n"
             "database.use(os.environ['BOARD_DATABASE_URL'])\n"
-            "with change() as session:\n    print('held', flush=True); time.sleep(1.5)\n",
+            "with change() as session:\n"
+            "    print('held', flush=True)\n"
+            "    while not pathlib.Path('waits').exists(): time.sleep(0.05)\n"
+            "    time.sleep(1.5)\n",
         ],
         env=environment(f"sqlite:///{file}"),
         stdout=subprocess.PIPE,
@@ -85,10 +88,11 @@ def test_a_writer_waits_for_another_process_without_stopping_the_loop(empty_sqli
     assert holder.stdout.readline() == "held\n"
     said = _run(
         """
-import os
+import os, pathlib
 from board import database
 from board.live.change import change
 database.use(os.environ["BOARD_DATABASE_URL"])
+pathlib.Path("waits").touch()
 with change() as session:
     print(len(gaps) > 5)
 """,

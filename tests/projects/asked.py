@@ -3,6 +3,7 @@
 from collections.abc import Callable
 from concurrent.futures import ThreadPoolExecutor
 from datetime import datetime
+from time import monotonic, sleep
 from typing import Any
 from uuid import uuid4
 
@@ -78,6 +79,13 @@ def stage(found: dict[str, Any], number: int) -> dict[str, Any]:
 
 
 def at_once(*acts: Callable[[], TestResponse]) -> list[TestResponse]:
-    """What is answered to requests that are sent at the same moment."""
+    """What is answered to requests that are sent at the same moment; who is told to try again does, as pages do."""
     with ThreadPoolExecutor(len(acts)) as beside:
-        return [each.result() for each in [beside.submit(act) for act in acts]]
+        return [each.result() for each in [beside.submit(_patiently, act) for act in acts]]
+
+
+def _patiently(act: Callable[[], TestResponse]) -> TestResponse:
+    deadline = monotonic() + 30
+    while (answer := act()).status_code == 503 and monotonic() < deadline:
+        sleep(0.2)
+    return answer
