@@ -1,9 +1,10 @@
 """What is said about a task, in the open task."""
 
+import re
 from collections.abc import Callable
 
 import pytest
-from playwright.sync_api import Locator, Page, expect
+from playwright.sync_api import Locator, Page, Route, expect
 
 from board import database
 from board.tasks import detail_queries
@@ -13,6 +14,7 @@ from tests.servers import Server
 
 pytestmark = pytest.mark.browser
 SignIn = Callable[..., Page]
+DETAILS = re.compile(r"/api/v1/tasks/[^/?]+$")
 
 
 @pytest.fixture
@@ -94,6 +96,30 @@ def test_an_own_comment_is_said_anew_and_taken_away_and_comes_back(page: Page, t
     toast(page, "Комментарий убран").get_by_role("button", name="Отменить").click()
     expect(said(page)).to_have_text(["Написала"])
     expect(comments(page).locator("li")).to_contain_text("изменён")
+    comes_to(page, task, ["Написала"])
+
+
+def test_a_comment_that_is_said_anew_at_once_stays_open_when_the_details_come(page: Page, task: str) -> None:
+    held: list[Route] = []
+
+    def hold(route: Route) -> None:
+        held.append(route)
+
+    page.route(DETAILS, hold)
+    say(page, "Позвонила")
+    comments(page).get_by_role("button", name="Изменить").click()
+    again = comments(page).get_by_role("textbox", name="Комментарий", exact=True)
+    again.fill("Написала")
+    page.wait_for_timeout(300)
+    assert held
+    with page.expect_response(DETAILS):
+        for each in held:
+            each.continue_()
+        page.unroute(DETAILS, hold)
+    expect(comments(page)).not_to_contain_text("сохраняется")
+    expect(again).to_have_value("Написала")
+    again.press("Control+Enter")
+    expect(said(page)).to_have_text(["Написала"])
     comes_to(page, task, ["Написала"])
 
 

@@ -3,7 +3,7 @@ import { _ } from "../../texts.js";
 import { addComment, editComment, removeComment } from "./detail_commands.js";
 import { draft, forgetDraft, keepDraft } from "../drafts.js";
 import { whenOf } from "./history.jsx";
-import { isTemporary, keyOf } from "../identity.js";
+import { isTemporary, keyOf, realId } from "../identity.js";
 import { closeField, SmallForm } from "../in_place.jsx";
 import { page } from "../../web/page.js";
 import { edit, isEditing, stopEditing } from "../selection.js";
@@ -37,7 +37,8 @@ export function Comments({ it, body, mayWrite }) {
 
 function Comment({ it, comments, comment, mayWrite }) {
   const { author, text, created_at: at, edited_at: edited } = comment;
-  const field = `comment:${comment.id}`;
+  // The same before and after the details have come in which it has the server's id: what is being written stays open.
+  const field = `comment:${realId(comment.id)}`;
   const isOwn = mayWrite && author.id === page.me.id && !isTemporary(comment.id);
   const remove = () => {
     offerUndo(removeComment(it, comments, comment));

@@ -93,7 +93,7 @@ export function editComment(task, comment, text) {
     uses: comment.id,
     write: setIn(TALK, comment.id, { text, edited_at: new Date().toISOString() }),
     unwrite: setIn(TALK, comment.id, { text: old, edited_at }),
-    wrote: { field: `comment:${comment.id}`, text },
+    wrote: { field: `comment:${realId(comment.id)}`, text },
     send: () => ({ method: "PATCH", path: commentPath(task, comment), body: { text } }),
   });
 }
