@@ -45,7 +45,7 @@ export function AboutDialog({ project, projects, portfolios, onClose }) {
               form={form}
               name="kind"
               label={_("What it is")}
-              options={KINDS.map((each) => [each, kindName(each)])}
+              options={KINDS.filter((each) => mayBecome(project, each)).map((each) => [each, kindName(each)])}
             />
             {values.kind === "replication" && (
               <Source
@@ -92,6 +92,9 @@ export function AboutDialog({ project, projects, portfolios, onClose }) {
     </Dialog>
   );
 }
+
+/** A pilot is agreed with the regional committee before its approval: no other project becomes one after that. */
+const mayBecome = ({ kind, approved_at: approved }, wanted) => wanted !== "pilot" || kind === "pilot" || !approved;
 
 /** What is counted by: the line of activity, and tags, those too that are in force no more. */
 function Lines({ form, chosen }) {

@@ -32,3 +32,11 @@ def fault_at(page: Page | Locator, label: str, text: str) -> None:
     expect(field).to_have_attribute("aria-invalid", "true")
     expect(field).to_have_accessible_description(re.compile(re.escape(text), re.IGNORECASE))
     expect(page.get_by_role("alert")).to_contain_text(text)
+
+
+def try_again(page: Page, address: str) -> None:
+    """Ask by the button while the server is still away, for it goes as soon as anything else has asked with success."""
+    with page.expect_request(address):
+        page.get_by_role("alert").get_by_role("button", name="Попробовать ещё раз").last.click()
+    page.unroute(address)
+    page.evaluate("window.dispatchEvent(new Event('focus'))")

@@ -20,7 +20,7 @@ from board.seeding.kpis import lay_down_catalogue
 from tests.makers import Office, who
 from tests.projects import life
 from tests.screens.board_page import PHONE, no_overflow
-from tests.screens.settings_page import button, dialog, said
+from tests.screens.settings_page import button, dialog, said, try_again
 from tests.screens.test_projects import made, open_project
 from tests.servers import Server
 
@@ -89,8 +89,7 @@ def test_a_number_of_the_year_leads_to_just_what_it_counts_and_what_is_not_known
     rows = open_register(page, server)
     closed = page.locator(".year-line").first
     expect(page.get_by_role("alert")).to_contain_text("Целевые значения на год получить не удалось")
-    page.unroute("**/api/v1/projects/targets")
-    button(page, "Попробовать ещё раз").click()
+    try_again(page, "**/api/v1/projects/targets")
     expect(closed.locator("strong")).to_have_text("1 из 4")
     expect(page.get_by_role("alert")).to_have_count(0)
     aim_at(staffed, 5)
@@ -244,7 +243,9 @@ def test_what_stands_beside_an_approved_passport_changes_and_only_the_kind_wants
     expect(page.locator(".passport-sheet")).to_contain_text("Транспорт")
     expect(page.locator(".rows", has_text="Версия 2")).to_have_count(0)
     button(page, "О проекте…").click()
-    sheet.get_by_label("Что это").select_option(label="Пилот")
+    expect(sheet.get_by_label("Что это").locator("option")).to_have_text(["Тираж", "Иной проект"])
+    sheet.get_by_label("Что это").select_option(label="Тираж")
+    sheet.get_by_label("Где это опробовали").fill("Мыски")
     sheet.get_by_label("Почему меняется").fill("Так решил комитет")
     button(sheet, "Сохранить").click()
     expect(page.locator(".rows", has_text="Версия 2")).to_contain_text("Так решил комитет")

@@ -10,7 +10,7 @@ from board import clock
 from board.calendar import commands as calendar
 from board.live.change import change
 from tests.makers import NOON, Office, who
-from tests.screens.settings_page import button, dialog
+from tests.screens.settings_page import button, dialog, try_again
 from tests.servers import Server
 
 pytestmark = pytest.mark.browser
@@ -55,11 +55,3 @@ def test_a_year_that_could_not_be_asked_for_shows_no_days_of_another(
     button(page, f"← {year}").click()
     page.locator(f'[data-day="{year}-07-06"]').click()
     expect(dialog(page).get_by_label("Причина")).to_have_value("День района")
-
-
-def try_again(page: Page, address: str) -> None:
-    """Ask by the button while the server is still away, for it goes as soon as anything else has asked with success."""
-    with page.expect_request(address):
-        page.get_by_role("alert").get_by_role("button", name="Попробовать ещё раз").last.click()
-    page.unroute(address)
-    page.evaluate("window.dispatchEvent(new Event('focus'))")

@@ -53,7 +53,7 @@ def test_another_day_is_asked_for_and_agreed_to(measures: tuple[Page, Page, str]
     expect(head.locator(".next-step")).to_contain_text("Ждут Вашего слова о мероприятии: 1.")
     head.get_by_role("button", name="Согласиться").click()
     said(head, "Вы согласились")
-    expect(leader.locator("#measures")).to_contain_text("срок 1 мар. 2027 г. согласован")
+    expect(leader.locator("#measures")).to_contain_text("срок 1 мар. 2027 согласован")
     assert action_of(made)[:2] == ("2027-03-01", 1)
     undo(head)
     expect(leader.locator(".wish")).to_contain_text("просит перенести срок")
@@ -62,7 +62,7 @@ def test_another_day_is_asked_for_and_agreed_to(measures: tuple[Page, Page, str]
 def test_what_is_not_to_be_done_goes_on_where_the_customer_refuses(measures: tuple[Page, Page, str]) -> None:
     head, leader, made = measures
     button(leader, f"Не будет выполнено…: {TEXT}").click()
-    dialog(leader).get_by_label("Почему").fill("Услугу передали")
+    dialog(leader).get_by_label("Причина").fill("Услугу передали")
     button(dialog(leader), "Спросить заказчика").click()
     said(leader, "Просьба отправлена заказчику")
     head.get_by_role("button", name="Отказать…").click()
