@@ -72,8 +72,9 @@ class ProjectFacts:
     """A project as formulas see it; days are those of the organisation's zone, moves in their order.
 
     `are_tags_asked`: it was entered while a set of tags of national goals was in force. `agreed_on` is when the
-    regional committee agreed. `released_hours` are person-hours a year, `money` thousand
-    roubles, which count from `money_confirmed_on`. `open_tasks` are those of its actions that are not done yet.
+    regional committee agreed to it, last where another version was agreed anew. `released_hours` are person-hours a
+    year, `money` thousand roubles, which count from `money_confirmed_on`. `open_tasks` are those of its actions that
+    are not done yet.
     """
 
     id: str
@@ -119,7 +120,7 @@ def projects(session: Session, zone: str) -> list[ProjectFacts]:
             goals=goals_of(row.passport, row.facts),
             is_tagged=bool(row.tags),
             are_tags_asked=in_force(tag_sets, clock.date_in(row.created_at, zone)),
-            agreed_on=min(agreed[row.id], default=None),
+            agreed_on=max(agreed[row.id], default=None),
             closed_on=row.closed_on,
             ended_on=row.ended_on,
             released_hours=hours_of(row.effects),

@@ -1,10 +1,13 @@
 """Pilots wait for the regional committee; of a customer outside of the administration the signed paper is recorded."""
 
-from datetime import timedelta
+from datetime import date, timedelta
 from typing import Any
 
 import pytest
 
+from board import database
+from board.people.viewers import Terms
+from board.projects import measured
 from board.projects.lifecycle import State
 from tests.makers import Office
 from tests.people.browsers import PASSWORD, give_password
@@ -145,16 +148,22 @@ def test_the_day_on_paper_does_not_count_where_the_customer_approves_in_the_prog
     assert approve(anna, made, signed_on="2026-10-01")["project"]["approved_on"] == "2026-11-23"
 
 
-def test_what_was_agreed_is_one_version_and_another_one_is_agreed_anew(anna: Caller, boris: Caller, pilot: str) -> None:
+def test_what_was_agreed_is_one_version_and_another_one_is_agreed_anew(
+    anna: Caller, boris: Caller, pilot: str, time: Time
+) -> None:
     send(boris, pilot)
     hear(boris, pilot, agreed=True)
     anna.post(f"projects/{pilot}/return", reason="Уточните процесс")
     boris.patch(f"projects/{pilot}", process="Выдача справки через портал")
     assert boris.post(f"projects/{pilot}/submit")["project"]["passport_version"] == 2
     assert approve(anna, pilot)["project"]["state"] == "passport_review"
+    time.at += 2 * DAY
     send(boris, pilot, letter="14-исх")
-    found = hear(boris, pilot, agreed=True)["project"]
+    found = hear(boris, pilot, agreed=True, answered_on="2026-11-25")["project"]
     assert (found["state"], [each["version"] for each in found["agreements"]]) == ("mapping_current", [1, 2])
+    with database.reading() as session:
+        (facts,) = measured.projects(session, Terms.zone)
+    assert facts.agreed_on == date(2026, 11, 25)
 
 
 def test_a_letter_about_an_earlier_version_holds_no_other_up(anna: Caller, boris: Caller, pilot: str) -> None:
