@@ -1,7 +1,5 @@
-import { useState } from "preact/hooks";
-import { Check } from "../icons.jsx";
 import { _ } from "../texts.js";
-import { copyFrom } from "../web/copying.js";
+import { Copied, useCopy } from "../web/copying.jsx";
 import { mainOfPage, refocus } from "../web/focus.js";
 import { say } from "../web/toasts.js";
 import { asText, labelOf } from "./as_text.js";
@@ -24,8 +22,7 @@ export function Unsaved({ store }) {
 }
 
 function One({ store, name, text }) {
-  const [isCopied, setCopied] = useState(false);
-  const copy = async (event) => setCopied(await copyFrom(event.currentTarget.parentElement.querySelector("textarea")));
+  const [copy, isCopied] = useCopy();
   const discard = () => {
     const putBack = store.discard(name);
     say(_("What you had typed is taken away"), { action: { label: _("Put back"), run: putBack } });
@@ -45,13 +42,7 @@ function One({ store, name, text }) {
         {_("Discard")}
         <span class="spoken-only"> {labelOf(name)}</span>
       </button>
-      <span class="meta" role="status">
-        {isCopied && (
-          <>
-            <Check /> {_("Copied")}
-          </>
-        )}
-      </span>
+      <Copied isCopied={isCopied} />
     </div>
   );
 }

@@ -1,8 +1,6 @@
-import { useState } from "preact/hooks";
-import { Check } from "../icons.jsx";
 import { Dialog } from "./dialog.jsx";
 import { _ } from "../texts.js";
-import { copyFrom } from "./copying.js";
+import { Copied, useCopy } from "./copying.jsx";
 import { Form } from "./fields.jsx";
 import { useForm } from "./form.js";
 
@@ -19,8 +17,7 @@ export function Confirm({ title, label, command, done, onClose, children }) {
 
 /** A secret that is shown this once, all of it, as it may be copied to paper, with a button that copies it. */
 export function Secret({ label, text }) {
-  const [copied, setCopied] = useState(false);
-  const copy = async (event) => setCopied(await copyFrom(event.currentTarget.parentElement.querySelector("textarea")));
+  const [copy, isCopied] = useCopy();
   return (
     <div class="secret">
       <textarea
@@ -35,13 +32,7 @@ export function Secret({ label, text }) {
       <button type="button" class="button button-primary" onClick={copy}>
         {_("Copy")}
       </button>
-      <span class="meta" role="status">
-        {copied && (
-          <>
-            <Check /> {_("Copied")}
-          </>
-        )}
-      </span>
+      <Copied isCopied={isCopied} />
     </div>
   );
 }

@@ -1,7 +1,5 @@
-import { useState } from "preact/hooks";
-import { Check } from "../../icons.jsx";
 import { _ } from "../../texts.js";
-import { copyFrom } from "../../web/copying.js";
+import { Copied, useCopy } from "../../web/copying.jsx";
 import { draftsFor, forgetDraft, keepDraft } from "../drafts.js";
 import { say } from "../../web/toasts.js";
 
@@ -32,9 +30,7 @@ export function KeptDrafts({ id }) {
 }
 
 function Kept({ name, text }) {
-  const [isCopied, setIsCopied] = useState(false);
-  const copy = async (event) =>
-    setIsCopied(await copyFrom(event.currentTarget.parentElement.querySelector("textarea")));
+  const [copy, isCopied] = useCopy();
   const remove = () => {
     document.querySelector(".panel-title")?.focus({ preventScroll: true });
     forgetDraft(name);
@@ -50,13 +46,7 @@ function Kept({ name, text }) {
       <button type="button" class="button button-quiet" onClick={remove}>
         {_("Remove")}
       </button>
-      <span class="meta" role="status">
-        {isCopied && (
-          <>
-            <Check /> {_("Copied")}
-          </>
-        )}
-      </span>
+      <Copied isCopied={isCopied} />
     </div>
   );
 }
