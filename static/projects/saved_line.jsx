@@ -14,7 +14,7 @@ export function SavedLine({ store }) {
     <div class="saved-line">
       <span class="mark-red" role="status">
         {trouble}
-      </span>
+      </span>{" "}
       {isConflict && (
         <button type="button" class="button-text" onClick={toConflict}>
           {_("Show where")}
