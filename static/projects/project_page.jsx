@@ -51,7 +51,10 @@ function Project({ known: [{ project }, { projects, portfolios }] }) {
     store.follow(isDraft(project) && rights.peek().writes);
   }, [project]);
   useEffect(() => {
-    document.querySelector('.tabs [aria-current="page"]')?.scrollIntoView({ block: "nearest", inline: "center" });
+    // Only along the row: the page itself stays where its reader has it, on a phone too.
+    const here = document.querySelector('.tabs [aria-current="page"]');
+    const [row, place] = [here.parentElement, here.getBoundingClientRect()];
+    row.scrollLeft += place.left + place.width / 2 - row.getBoundingClientRect().left - row.clientWidth / 2;
   }, [tab]);
   useSight(project);
   const Tab = TABS.find(([name]) => name === tab)[2];

@@ -331,7 +331,9 @@ def test_a_phone_shows_the_whole_of_it_and_photographs_are_kept(
     server: Server, staffed: Office, sign_in: SignIn, lists: None
 ) -> None:
     project_id = made(staffed, State.RESULT_MONITORING)
-    page = open_project(sign_in(staffed.boris, **PHONE), server, project_id, "#results")
+    page = open_project(sign_in(staffed.boris, **PHONE), server, project_id)
+    assert page.evaluate("scrollY") == 0, "it begins with its name"
+    page.get_by_role("link", name="Результаты").click()
     button(page, "Добавить первую строку…").click()
     dialog(page).get_by_label("Что", exact=True).fill("Рабочее место")
     dialog(page).get_by_label("Фото «было»").set_input_files(
